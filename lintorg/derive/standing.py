@@ -1,0 +1,32 @@
+"""Which subjects have the minimum sample to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintorg.model import subject
+from lintorg.model.tables import DAY, Contribution, PersonId, Window
+
+REPO_COMMITS, REPO_PEOPLE, REPO_AGE = 100, 5, 180 * DAY
+AREA_COMMITS, AREA_PEOPLE = 20, 2
+TOO_FEW = "too_few"
+
+
+def standing(
+    work: tuple[Contribution, ...],
+    credit: Mapping[PersonId, int],
+    first_commits: Mapping[PersonId, int],
+    area_work: Mapping[str, tuple[Contribution, ...]],
+    window: Window,
+) -> Mapping[str, str | None]:
+    """Return, by subject, None where it may be judged and the reason code where it may not.
+
+    Areas hold their own minimum, and the smallest team: two people or more in the repository.
+    """
+    old_enough = bool(first_commits) and min(first_commits.values()) <= window.end - REPO_AGE
+    enough = len(work) >= REPO_COMMITS and len(credit) >= REPO_PEOPLE and old_enough
+    standings = {subject.REPO: None if enough else TOO_FEW}
+    for area, contributions in area_work.items():
+        judged = len(contributions) >= AREA_COMMITS and len(credit) >= AREA_PEOPLE
+        standings[subject.area(area)] = None if judged else TOO_FEW
+    return standings

@@ -1,0 +1,43 @@
+"""How many people could take each area over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lintorg.model.tables import DAY, Contribution, PersonId, Window
+
+FAMILIAR = 3
+"""Commits in an area from which on a person could take it over."""
+ACTIVE = 90 * DAY
+
+
+def successors(
+    area_work: Mapping[str, tuple[Contribution, ...]],
+    area_people: Mapping[str, Mapping[PersonId, int]],
+    last_commits: Mapping[PersonId, int],
+    window: Window,
+) -> Mapping[str, int]:
+    """Return how many people, besides the most active one, know each area and are still active."""
+    recent = Window(start=window.end - ACTIVE, end=window.end)
+    counts = {}
+    for area, contributions in area_work.items():
+        holder = most_active(contributions, area_people[area])
+        counts[area] = sum(
+            commits >= FAMILIAR and person != holder and last_commits[person] in recent
+            for person, commits in area_people[area].items()
+        )
+    return counts
+
+
+def most_active(contributions: Sequence[Contribution], people: Mapping[PersonId, int]) -> PersonId:
+    """Return who has most of an area's commits, given newest first.
+
+    Ties go to the later last commit, then to the earlier first commit in the walk.
+    """
+    last: dict[PersonId, int] = {}
+    age: dict[PersonId, int] = {}
+    for place, contribution in enumerate(contributions):
+        for person in contribution.people:
+            last[person] = max(contribution.time, last.get(person, contribution.time))
+            age[person] = place
+    return max(people, key=lambda person: (people[person], last[person], age[person], -person))

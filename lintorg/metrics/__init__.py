@@ -1,0 +1,1 @@
+"""Tables to measures. A module is a metric: METRIC says what it means, ``measure`` answers."""

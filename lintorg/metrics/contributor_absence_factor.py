@@ -1,0 +1,38 @@
+"""How few people make half of the commits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from lintorg.metrics._shares import NO_COMMITS, half, listing, percent
+from lintorg.model.measure import Metric, Value
+from lintorg.model.tables import Contribution, PersonId
+
+METRIC = Metric(
+    title="people making half of the commits",
+    definition="The smallest number of people whose credit sums to more than half of the window's.",
+    unit="people",
+    scopes=("repo",),
+    source="CHAOSS, Contributor Absence Factor",
+    detail=("top_areas", "top_load"),
+)
+
+
+def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> Value:
+    """Find the smallest majority of the credit, and where the load of its first member lies."""
+    if not work:
+        return Value(value=None, n=0, why_none=NO_COMMITS)
+    return Value(value=half(credit), n=len(work), detail=_load(work, credit))
+
+
+def _load(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> Mapping[str, str]:
+    """Word the two areas that make up most of the top person's commits, and their share of these."""
+    top = max(credit, key=lambda person: (credit[person], -person))
+    theirs = [contribution for contribution in work if top in contribution.people]
+    areas = Counter(area for contribution in theirs for area in contribution.areas)
+    first = sorted(areas, key=lambda area: (-areas[area], area))[:2]
+    if not first:
+        return {}
+    load = sum(1 for contribution in theirs if contribution.areas & set(first)) / len(theirs)
+    return {"top_areas": listing(first), "top_load": percent(load)}

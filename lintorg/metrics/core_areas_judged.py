@@ -1,0 +1,22 @@
+"""How many core areas are busy enough to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintorg.model.measure import Metric, Value
+from lintorg.model.tables import Contribution
+
+METRIC = Metric(
+    title="core areas judged",
+    definition="Core areas with 20 commits or more in the window.",
+    unit="areas",
+    scopes=("repo",),
+)
+
+
+def measure(
+    work: tuple[Contribution, ...], area_work: Mapping[str, tuple[Contribution, ...]], core: frozenset[str]
+) -> Value:
+    """Count the busy core areas."""
+    return Value(value=sum(len(area_work.get(area, ())) >= 20 for area in core), n=len(work))

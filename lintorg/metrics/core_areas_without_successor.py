@@ -1,0 +1,23 @@
+"""How many core areas nobody could take over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintorg.model.measure import Metric, Value
+from lintorg.model.tables import Contribution
+
+METRIC = Metric(
+    title="core areas nobody could take over",
+    definition="Core areas with 20 commits or more in the window whose area_successors is 0.",
+    unit="areas",
+    scopes=("repo",),
+)
+
+
+def measure(
+    area_work: Mapping[str, tuple[Contribution, ...]], successors: Mapping[str, int], core: frozenset[str]
+) -> Value:
+    """Count the busy core areas without a successor; n counts the busy ones."""
+    busy = [area for area in core if len(area_work.get(area, ())) >= 20]
+    return Value(value=sum(successors[area] == 0 for area in busy), n=len(busy))

@@ -1,0 +1,21 @@
+"""How much of core work crosses areas."""
+
+from __future__ import annotations
+
+from lintorg.metrics._shares import share
+from lintorg.model.measure import Metric, Value
+from lintorg.model.tables import Contribution
+
+METRIC = Metric(
+    title="commits touching two core areas",
+    definition="Commits that touch two core areas or more, divided by those that touch one or more.",
+    unit="share",
+    scopes=("repo",),
+)
+
+
+def measure(work: tuple[Contribution, ...], core: frozenset[str]) -> Value:
+    """Divide commits in two core areas by commits in any."""
+    touched = [len(contribution.areas & core) for contribution in work]
+    in_core = sum(count >= 1 for count in touched)
+    return share(sum(count >= 2 for count in touched), in_core, n=in_core)

@@ -1,0 +1,28 @@
+"""How much of core work is newcomers'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintorg.metrics._newcomers import newcomer_share
+from lintorg.model.measure import Metric, Value
+from lintorg.model.tables import Contribution, PersonId
+
+METRIC = Metric(
+    title="newcomers' share of core commits",
+    definition=(
+        "Credit of people whose first commit here lies in the last 365 days, divided by all credit, over the commits "
+        "that touch a core area."
+    ),
+    unit="share",
+    scopes=("repo",),
+)
+
+
+def measure(
+    core_work: tuple[Contribution, ...],
+    core_credit: Mapping[PersonId, int],
+    newcomers: frozenset[PersonId] | None,
+) -> Value:
+    """Divide the newcomers' credit by all credit over core commits."""
+    return newcomer_share(core_credit, newcomers, n=len(core_work))

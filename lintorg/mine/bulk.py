@@ -1,0 +1,204 @@
+"""Mines whole histories from git's own stream: chunks of commits over several git processes.
+
+Git does the work in processes of its own, so threads are enough to keep the processors busy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from git import GitCommandError
+
+from lintorg.mine.message import parse_message
+from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
+from lintorg.mine.view import View
+from lintorg.model.errors import CannotJudge
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch
+
+MISSING_OBJECTS = "missing_objects"
+_CHUNK = 400
+_LINES_CHUNK = 60  # line counts cost some ten times a raw diff: smaller chunks share the work better
+_FIELDS = ("%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B")
+_FORMAT = "--format=%H%x00" + "%x00".join(_FIELDS) + "%x00"
+
+Item = TypeVar("Item")
+Progress = Callable[[int, int], None]
+"""Called with (commits done, commits in all)."""
+
+
+class _Mined(NamedTuple):
+    commit: Commit
+    touches: list[Touch]
+
+
+def mine_history(view: View, *, jobs: int, progress: Progress | None = None) -> Facts:
+    """Return the commits and touched paths of everything reachable from the view's head.
+
+    Raises:
+        CannotJudge: a commit object in the history is missing, so that the walk cannot be finished.
+    """
+    hashes = _walk(view)
+    commits: list[Commit] = []
+    touches: list[Touch] = []
+    degraded: dict[str, str] = {}
+    skipped: dict[str, str] = {}
+    for commit_hash, mined, exact in _in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress):
+        if mined is None:
+            skipped[commit_hash] = MISSING_OBJECTS
+            continue
+        if exact:
+            degraded[commit_hash] = MISSING_OBJECTS
+        commits.append(mined.commit)
+        touches.extend(mined.touches)
+    assert len(commits) + len(skipped) == len(hashes), "mined, degraded and skipped do not add up"
+    return Facts(head=view.head, commits=tuple(commits), touches=tuple(touches), degraded=degraded, skipped=skipped)
+
+
+def mine_lines(
+    view: View,
+    hashes: Sequence[str],
+    excluded: Sequence[str] = (),
+    *,
+    jobs: int,
+    progress: Progress | None = None,
+) -> dict[str, tuple[LineCount, ...] | None]:
+    """Return the changed lines of each commit by hash; None for a commit that git cannot diff.
+
+    ``excluded`` are pathspecs that git need not diff. Merges have no lines.
+    """
+    chunk = partial(_count_chunk, view, tuple(excluded))
+    return dict(_in_chunks(chunk, hashes, _LINES_CHUNK, jobs, progress))
+
+
+def _walk(view: View) -> list[str]:
+    try:
+        return git(view, "rev-list", "--topo-order", view.head).decode("ascii").split()
+    except GitCommandError as error:
+        raise CannotJudge(
+            "the history cannot be walked to its end, commit objects are missing; "
+            f"run `git fsck --connectivity-only` there (git ended with {error.status})"
+        ) from None
+
+
+def _in_chunks(
+    work: Callable[[Sequence[str]], list[Item]],
+    hashes: Sequence[str],
+    size: int,
+    jobs: int,
+    progress: Progress | None,
+) -> Iterator[Item]:
+    """Run the work over chunks of commits on ``jobs`` threads; yield the results in order."""
+    with ThreadPoolExecutor(jobs) as pool:
+        done = 0
+        for results in pool.map(work, _batched(hashes, size)):
+            done += len(results)
+            if progress:
+                progress(done, len(hashes))
+            yield from results
+
+
+def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _mine_chunk(view: View, hashes: Sequence[str]) -> list[tuple[str, _Mined | None, bool]]:
+    """Return (hash, commit and touches, whether only exact renames could be found)."""
+    results: list[tuple[str, _Mined | None, bool]] = []
+    for commit_hash, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw):
+        if mined is None:
+            ((_, degraded),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
+            results.append((commit_hash, degraded, True))
+        else:
+            results.append((commit_hash, mined, False))
+    return results
+
+
+def _count_chunk(
+    view: View, excluded: tuple[str, ...], hashes: Sequence[str]
+) -> list[tuple[str, tuple[LineCount, ...] | None]]:
+    paths = ("--", ".", *excluded) if excluded else ()
+    arguments = ("--numstat", *RENAMES, "--format=%H%x00", *paths)
+    return list(read_each(view, arguments, hashes, _parse_numstat))
+
+
+def _parse_raw(output: bytes, hashes: Sequence[str]) -> list[_Mined]:
+    tokens = output.split(b"\0")
+    records = []
+    at = 0
+    for commit_hash in hashes:
+        header = tokens[at : at + len(_FIELDS) + 1]
+        if len(header) <= len(_FIELDS) or header[0].decode("ascii", "replace") != commit_hash:
+            break
+        at = _skip_blank(tokens, at + len(header))
+        touches, at = _read_touches(tokens, at, commit_hash)
+        records.append(_Mined(_commit(commit_hash, header[1:]), touches))
+    return records
+
+
+def _skip_blank(tokens: Sequence[bytes], at: int) -> int:
+    return at + 1 if at < len(tokens) and not tokens[at].strip() else at
+
+
+def _read_touches(tokens: Sequence[bytes], at: int, commit_hash: str) -> tuple[list[Touch], int]:
+    """Read raw entries, ``:modes hashes kind`` then one path, or two for a rename, from ``at`` on."""
+    touches = []
+    while at + 1 < len(tokens) and tokens[at].lstrip(b"\n").startswith(b":"):
+        kind = chr(tokens[at].rsplit(b" ", 1)[-1][0])
+        if kind == "R" and at + 2 < len(tokens):
+            touches.append(Touch(commit_hash, _text(tokens[at + 2]), kind, _text(tokens[at + 1])))
+            at += 3
+        else:
+            touches.append(Touch(commit_hash, _text(tokens[at + 1]), kind))
+            at += 2
+    return touches, at
+
+
+def _commit(commit_hash: str, fields: Sequence[bytes]) -> Commit:
+    parents, author, author_email, author_time, committer, committer_email, committer_time, message = map(_text, fields)
+    parsed = parse_message(message)
+    return Commit(
+        hash=commit_hash,
+        parents=tuple(parents.split()),
+        author=Identity(author, author_email),
+        author_time=int(author_time or 0),
+        committer=Identity(committer, committer_email),
+        committer_time=int(committer_time or 0),
+        subject=parsed.subject,
+        trailers=parsed.trailers,
+        reverts=parsed.reverts,
+        revert_bare=parsed.revert_bare,
+    )
+
+
+def _parse_numstat(output: bytes, hashes: Sequence[str]) -> list[tuple[LineCount, ...]]:
+    tokens = output.split(b"\0")
+    records = []
+    at = 0
+    for commit_hash in hashes:
+        if at >= len(tokens) or tokens[at].decode("ascii", "replace") != commit_hash:
+            break
+        lines: list[LineCount] = []
+        at = _skip_blank(tokens, at + 1)
+        while at < len(tokens) and tokens[at].count(b"\t") >= 2:
+            added, deleted, path = tokens[at].lstrip(b"\n").split(b"\t", 2)
+            if not path and at + 2 < len(tokens):  # a rename: the old and the new path follow
+                path, at = tokens[at + 2], at + 2
+            lines.append(LineCount(commit_hash, _text(path), _count(added), _count(deleted)))
+            at += 1
+        records.append(tuple(lines))
+    return records
+
+
+def _count(text: bytes) -> int | None:
+    return None if text == b"-" else int(text)
+
+
+def _text(raw: bytes) -> str:
+    r"""Decode what should be UTF-8; other bytes stay apart from each other as ``\xNN``."""
+    return raw.decode("utf-8", "backslashreplace")

@@ -1,0 +1,127 @@
+"""Where a repository's objects are and which commit is its head, found without running git on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lintorg.model.errors import CannotJudge
+from lintorg.model.text import safe
+
+_HASH = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+_MAX_SYMREFS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GitDirectory:
+    """A repository as found on disk.
+
+    ``own`` holds HEAD, ``common`` the objects and shared refs (they differ in a linked work tree),
+    ``work_tree`` is None for a bare repository, ``ref`` is None for a detached head.
+    """
+
+    own: Path
+    common: Path
+    work_tree: Path | None
+    head: str
+    ref: str | None
+
+    @property
+    def objects(self) -> Path:
+        """The object store."""
+        return self.common / "objects"
+
+    @property
+    def name(self) -> str:
+        """A name for the repository, from its folder."""
+        folder = self.work_tree or (self.own.parent if self.own.name == ".git" else self.own)
+        return folder.name.removesuffix(".git") or "repository"
+
+
+def locate(path: Path) -> GitDirectory:
+    """Find the repository at ``path`` or above it.
+
+    Raises:
+        CannotJudge: no such path, no repository there, or a head without commits.
+    """
+    try:
+        start = path.resolve(strict=True)
+        found = _search(start)
+    except FileNotFoundError:
+        raise CannotJudge(f"there is no such path: {safe(str(path))}") from None
+    except OSError as error:
+        raise CannotJudge(f"{safe(str(path))} cannot be read: {error.strerror}") from None
+    if found is None:
+        raise CannotJudge(f"{safe(str(path))} is not a git repository, nor inside one")
+    own, work_tree = found
+    try:
+        common = _common(own)
+        head, ref = _resolve(own, common, "HEAD")
+    except OSError as error:
+        raise CannotJudge(f"{safe(str(own))} cannot be read: {error.strerror}") from None
+    return GitDirectory(own=own, common=common, work_tree=work_tree, head=head, ref=ref)
+
+
+def _search(start: Path) -> tuple[Path, Path | None] | None:
+    """Return (git directory, work tree) at ``start`` or the nearest folder above it."""
+    for folder in (start, *start.parents):
+        dot_git = folder / ".git"
+        if dot_git.is_file():
+            return _follow(dot_git), folder
+        if _is_git_directory(dot_git):
+            return dot_git, folder
+        if _is_git_directory(folder):
+            return folder, None
+    return None
+
+
+def _is_git_directory(folder: Path) -> bool:
+    """Judge a folder by its contents: ``core.bare`` may be missing from its configuration."""
+    has_refs = (folder / "refs").is_dir() or (folder / "packed-refs").is_file()
+    return (folder / "HEAD").is_file() and has_refs and (folder / "objects").is_dir()
+
+
+def _follow(dot_git: Path) -> Path:
+    """Follow the ``gitdir:`` line of a linked work tree or a submodule."""
+    text = dot_git.read_text(encoding="utf-8", errors="surrogateescape")
+    if not text.startswith("gitdir:"):
+        raise CannotJudge(f"{safe(str(dot_git))} is a file that names no git directory")
+    target = (dot_git.parent / text.removeprefix("gitdir:").strip()).resolve()
+    if not (target / "HEAD").is_file():
+        raise CannotJudge(f"{safe(str(dot_git))} points to {safe(str(target))}, which is no git directory")
+    return target
+
+
+def _common(own: Path) -> Path:
+    pointer = own / "commondir"
+    return (own / pointer.read_text(encoding="utf-8").strip()).resolve() if pointer.is_file() else own
+
+
+def _resolve(own: Path, common: Path, ref: str) -> tuple[str, str | None]:
+    """Return (hash, ref) that a head points to, through symbolic refs."""
+    symbolic: str | None = None
+    for _ in range(_MAX_SYMREFS):
+        content = _read_ref(own, common, ref)
+        if content is None:
+            raise CannotJudge("the repository has no commits yet on its current branch; commit, then scan")
+        if _HASH.fullmatch(content):
+            return content, symbolic
+        if not content.startswith("ref: refs/") or ".." in content:
+            break
+        ref = symbolic = content.removeprefix("ref: ").strip()
+    raise CannotJudge(f"the repository's head cannot be resolved: {safe(ref)}")
+
+
+def _read_ref(own: Path, common: Path, ref: str) -> str | None:
+    for folder in (own, common):
+        loose = folder / ref
+        if loose.is_file():
+            return loose.read_text(encoding="utf-8", errors="replace").strip()
+    packed = common / "packed-refs"
+    if packed.is_file():
+        for line in packed.read_text(encoding="utf-8", errors="replace").splitlines():
+            value, _, name = line.partition(" ")
+            if name == ref:
+                return value
+    return None

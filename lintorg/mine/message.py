@@ -1,0 +1,56 @@
+"""What a commit message states in fixed forms: its subject, trailers, and what it reverts."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from lintorg.model.facts import Trailer
+
+MAX_TRAILERS = 1_000
+
+# Anywhere in the body, not only in the last paragraph: squash merges leave trailers in the middle.
+_TRAILER = re.compile(r"^([A-Za-z]+(?:-[A-Za-z]+)+):[ \t]+(\S.*?)[ \t\r]*$", re.MULTILINE)
+_REVERTS = re.compile(r"^\W*This reverts commit ([0-9a-f]{7,64})\b.*$", re.MULTILINE)
+_HOST_REVERTS = re.compile(r"^Reverts \S+[#!]\d+\.?[ \t]*$", re.MULTILINE)
+_RE_LAND = re.compile(r"\W*(reapply|re-?land)\b", re.IGNORECASE)
+
+
+class Message(NamedTuple):
+    """The parts of a commit message that the facts keep."""
+
+    subject: str
+    trailers: tuple[Trailer, ...]
+    reverts: str | None
+    revert_bare: bool
+
+
+def parse_message(text: str) -> Message:
+    """Take a commit message apart; of its trailers at most MAX_TRAILERS are kept."""
+    subject, _, body = text.lstrip().partition("\n")
+    subject = subject.strip()
+    if not body.strip():
+        return Message(subject, (), None, is_revert(subject))
+    sentence = _REVERTS.search(body)
+    return Message(
+        subject,
+        tuple(Trailer(match[1].lower(), match[2]) for match in islice(_TRAILER.finditer(body), MAX_TRAILERS)),
+        sentence[1] if sentence else None,
+        (sentence is not None or is_revert(subject)) and not _reason(body),
+    )
+
+
+def is_revert(subject: str) -> bool:
+    """Tell whether a subject says that the commit reverts another; a revert of a revert re-lands."""
+    quotes = 0
+    while subject.startswith('Revert "'):
+        quotes, subject = quotes + 1, subject.removeprefix('Revert "')
+    return quotes % 2 == 1 and not _RE_LAND.match(subject)
+
+
+def _reason(body: str) -> str:
+    """Return what is left of a revert's body without trailers and the sentences git and hosts write."""
+    for pattern in (_REVERTS, _HOST_REVERTS, _TRAILER):
+        body = pattern.sub("", body)
+    return body.strip()

@@ -1,0 +1,74 @@
+"""Runs ``git diff-tree`` over lists of commits, and finds the commits it cannot read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from git import Git, GitCommandError
+
+from lintorg.mine.view import View
+
+_DIFF_TREE = ("diff-tree", "--stdin", "-r", "-z", "--root", "--always", "--no-ext-diff", "--no-textconv")
+RENAMES = ("-M50%", "-l1000")
+EXACT_RENAMES = ("-M100%", "-l0")
+
+Record = TypeVar("Record")
+Parser = Callable[[bytes, Sequence[str]], Sequence[Record]]
+"""Parses git's output for the commits asked for; gives one record a commit, in order, as far as it goes."""
+
+
+def git(view: View, *arguments: str) -> bytes:
+    """Return what a git command prints.
+
+    Raises:
+        GitCommandError: the command ended with another exit code than 0.
+    """
+    output = _command(view).execute(["git", *arguments], stdout_as_string=False, strip_newline_in_stdout=False)
+    assert isinstance(output, bytes)
+    return output
+
+
+def diff_tree(view: View, arguments: Sequence[str], hashes: Sequence[str]) -> tuple[bytes, bool]:
+    """Return (output, whether git got to the end) of one diff-tree over some commits."""
+    with tempfile.TemporaryFile() as asked:
+        asked.write("".join(f"{commit}\n" for commit in hashes).encode("ascii"))
+        asked.seek(0)
+        process = _command(view).execute(["git", *_DIFF_TREE, *arguments], istream=asked, as_process=True)
+        output = process.stdout.read()
+        try:
+            process.wait()
+        except GitCommandError:
+            return output, False
+        return output, True
+
+
+def read_each(
+    view: View, arguments: Sequence[str], hashes: Sequence[str], parse: Parser[Record]
+) -> Iterator[tuple[str, Record | None]]:
+    """Yield (hash, record) for every commit in order; the record is None where git fails on it.
+
+    A missing object ends git's stream in the middle. The commit at fault is then the last one it
+    printed something of, or the next: these two are asked for alone, and the rest goes on.
+    """
+    rest = hashes
+    while rest:
+        output, complete = diff_tree(view, arguments, rest)
+        records = parse(output, rest)
+        if complete:
+            assert len(records) == len(rest), "git left commits out of its answer"
+            yield from zip(rest, records, strict=True)
+            return
+        whole = max(len(records) - 1, 0)
+        yield from zip(rest[:whole], records[:whole], strict=True)
+        for suspect in rest[whole : whole + 2]:
+            output, complete = diff_tree(view, arguments, [suspect])
+            yield suspect, parse(output, [suspect])[0] if complete else None
+        rest = rest[whole + 2 :]
+
+
+def _command(view: View) -> Git:
+    command = Git(view.git_dir)
+    command.update_environment(GIT_DIR=str(view.git_dir))
+    return command

@@ -1,0 +1,122 @@
+"""A private view of a repository: its objects under a configuration of our own.
+
+Opening a repository directly would honour its configuration, which can run programs, and some
+tools write to it. The view is a throw-away bare git directory that borrows the objects.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lintorg.mine.locate import GitDirectory, locate
+from lintorg.model.errors import CannotJudge
+from lintorg.model.text import safe
+
+_SEALED = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PYTHON_REFRESH": "quiet",
+    "GIT_ASKPASS": "true",
+    "GIT_PAGER": "cat",
+    "LC_ALL": "C",
+}
+
+_CONFIG = """\
+[core]
+\trepositoryformatversion = 1
+\tbare = true
+\tcommitGraph = false
+\tattributesFile = {null}
+\thooksPath = {null}
+[diff]
+\trenames = true
+[gc]
+\tauto = 0
+[extensions]
+\tobjectFormat = {object_format}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A bare git directory of our own over a repository's objects, at the commit to scan."""
+
+    git_dir: Path
+    head: str
+    source: GitDirectory
+
+
+@contextmanager
+def sealed_environment() -> Iterator[None]:
+    """Run with no git variable of the caller's, and with git's system and user configuration off."""
+    before = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in _SEALED}
+    for name in before:
+        del os.environ[name]
+    os.environ.update(_SEALED)
+    try:
+        yield
+    finally:
+        for name in _SEALED:
+            os.environ.pop(name, None)
+        os.environ.update(before)
+
+
+@contextmanager
+def open_view(path: Path) -> Iterator[View]:
+    """Yield a view of the repository at or above ``path``; nothing is written there.
+
+    Raises:
+        CannotJudge: no repository, no commit, a shallow clone, or a path that cannot be read.
+    """
+    source = locate(path)
+    refuse_shallow(source, path)
+    git_dir = Path(tempfile.mkdtemp(prefix="lintorg-"))
+    try:
+        _furnish(git_dir, source)
+        with sealed_environment():
+            yield View(git_dir=git_dir, head=source.head, source=source)
+    finally:
+        shutil.rmtree(git_dir, ignore_errors=True)
+
+
+def refuse_shallow(source: GitDirectory, path: Path) -> None:
+    """Refuse a clone whose history was cut off, with the command that completes it."""
+    shallow = source.common / "shallow"
+    if shallow.exists() and shallow.read_text(encoding="ascii", errors="replace").strip():
+        raise CannotJudge(
+            f"{safe(str(path))} is a shallow clone: its history is cut off, so nothing in it can be judged. "
+            "Run `git fetch --unshallow` there (in CI: fetch-depth: 0), then scan again."
+        )
+
+
+def _furnish(git_dir: Path, source: GitDirectory) -> None:
+    """Write the few files that make a directory a git directory."""
+    (git_dir / "refs").mkdir()
+    (git_dir / "objects" / "info").mkdir(parents=True)
+    (git_dir / "HEAD").write_text(source.head + "\n", encoding="ascii")
+    object_format = "sha256" if len(source.head) == 64 else "sha1"
+    config = _CONFIG.format(null=os.devnull, object_format=object_format)
+    (git_dir / "config").write_text(config, encoding="ascii")
+    alternates = git_dir / "objects" / "info" / "alternates"
+    alternates.write_bytes(_quoted(os.fsencode(source.objects)) + b"\n")
+
+
+def _quoted(path: bytes) -> bytes:
+    """Quote a path as git's alternates file wants it when it holds unusual bytes."""
+    if not re.search(rb'[\n"#\\]', path):
+        return path
+    escaped = path.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+    return b'"' + escaped + b'"'

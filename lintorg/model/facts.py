@@ -1,0 +1,88 @@
+"""What git history says, with nothing inferred: commits, touched paths, changed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Identity(NamedTuple):
+    """A name and an e-mail exactly as a commit carries them."""
+
+    name: str
+    email: str
+
+
+class Trailer(NamedTuple):
+    """One ``Token: value`` line of a commit message; the token is lower-cased."""
+
+    token: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """One commit; times are seconds since 1970 UTC, zone offsets are dropped at parse."""
+
+    hash: str
+    parents: tuple[str, ...]
+    author: Identity
+    author_time: int
+    committer: Identity
+    committer_time: int
+    subject: str
+    trailers: tuple[Trailer, ...] = ()
+    reverts: str | None = None
+    """Hash, or prefix of one, that git's own sentence in the message names."""
+    revert_bare: bool = False
+    """The commit is a revert and its message gives no reason."""
+
+    @property
+    def is_merge(self) -> bool:
+        """Whether the commit has more than one parent."""
+        return len(self.parents) > 1
+
+
+class Touch(NamedTuple):
+    """One path in one commit; ``kind`` is A, M, D, R (renamed from ``old_path``) or T."""
+
+    hash: str
+    path: str
+    kind: str
+    old_path: str | None = None
+
+
+class LineCount(NamedTuple):
+    """Lines added to and deleted from a path in a commit; None when git cannot count them."""
+
+    hash: str
+    path: str
+    added: int | None
+    deleted: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A history as mined, newest commit first, in ``git rev-list --topo-order`` order.
+
+    Every commit reachable from ``head`` is in ``commits``, or its hash is in ``skipped``. A commit
+    in ``degraded`` is in ``commits`` too, with exact renames only or unknown line counts. Both map
+    a hash to a reason code.
+    """
+
+    head: str
+    commits: tuple[Commit, ...]
+    touches: tuple[Touch, ...] = ()
+    lines: tuple[LineCount, ...] = ()
+    degraded: Mapping[str, str] = field(default_factory=dict)
+    skipped: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What the head's tree holds: its file paths and the few small files lintorg reads there."""
+
+    paths: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Content by path of .mailmap, .gitattributes and .git-blame-ignore-revs, where present."""

@@ -1,0 +1,56 @@
+"""What judging a rule about a subject gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from lintorg.model.measure import Measure
+from lintorg.model.rule import Outcome, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """How many other readings of the same history agree with a breach."""
+
+    holds: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The file and line a finding points at, relative to the repository's root."""
+
+    path: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One rule's outcome about one subject.
+
+    ``reason`` is the reason code of an abstention; ``message`` is one sentence with the values;
+    ``explanation`` shows each sub-expression with its value.
+    """
+
+    rule: Rule
+    subject: str
+    outcome: Outcome
+    severity: Severity
+    measures: tuple[Measure, ...]
+    message: str
+    explanation: tuple[str, ...]
+    reason: str | None = None
+    remedy: tuple[str, ...] = ()
+    readings: Readings | None = None
+    anchor: Anchor | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Rule and subject only: never a value, a line or a person."""
+        return fingerprint(self.rule.id, self.subject)
+
+
+def fingerprint(rule_id: str, subject: str) -> str:
+    """Return the stable name of the finding of a rule about a subject."""
+    return blake2b(f"{rule_id}\0{subject}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,94 @@
+"""Metrics as the catalogue knows them, and the measures they give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lintorg.model.subject import REPO, Scope
+
+Unit = Literal[
+    "commits", "people", "areas", "pairs", "functions", "lines", "files", "share", "index", "weeks"
+]
+Dimension = Literal["number", "share", "duration"]
+Layer = Literal["commits", "touches", "lines"]
+
+SECONDS: dict[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """What one metric means; its id is the name of its module, stamped by the runner.
+
+    ``fact`` tells a census (no interval) from an estimate. ``layer`` is the deepest layer of facts
+    it reads: what missing objects would spoil. ``detail`` names the words that its measures offer
+    to a rule's remedy.
+    """
+
+    title: str
+    definition: str
+    unit: Unit
+    scopes: tuple[Scope, ...]
+    fact: bool = True
+    version: int = 1
+    layer: Layer = "touches"
+    source: str = ""
+    detail: tuple[str, ...] = ()
+    id: str = ""
+
+    @property
+    def dimension(self) -> Dimension:
+        """What the condition language may compare it with."""
+        if self.unit == "share":
+            return "share"
+        return "duration" if self.unit == "weeks" else "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a metric answers about one subject; the runner makes a Measure of it.
+
+    ``n`` is the sample behind the value, in the metric's own terms (commits, mostly). No value
+    needs a reason code in ``why_none``.
+    """
+
+    value: float | int | None
+    n: int
+    subject: str = REPO
+    low: float | None = None
+    high: float | None = None
+    why_none: str | None = None
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A metric's answer about a subject in a window; low and high equal the value of a fact."""
+
+    metric: str
+    version: int
+    subject: str
+    unit: Unit
+    value: float | int | None
+    low: float | int | None
+    high: float | int | None
+    n: int
+    why_none: str | None = None
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
+def measure_of(metric: Metric, answer: Value) -> Measure:
+    """Stamp a metric's identity on its answer."""
+    return Measure(
+        metric=metric.id,
+        version=metric.version,
+        subject=answer.subject,
+        unit=metric.unit,
+        value=answer.value,
+        low=answer.value if answer.low is None else answer.low,
+        high=answer.value if answer.high is None else answer.high,
+        n=answer.n,
+        why_none=answer.why_none,
+        detail=answer.detail,
+    )

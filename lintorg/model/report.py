@@ -1,0 +1,81 @@
+"""The result of a scan, ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lintorg.model.finding import Finding
+from lintorg.model.measure import Measure
+from lintorg.model.tables import Guard, Placement, Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """What was scanned; ``commits`` counts everything reachable from the head, merges included."""
+
+    name: str
+    head: str
+    as_of: int
+    window: Window
+    commits: int
+    window_commits: int
+    people: int
+    degraded_commits: int = 0
+    skipped_commits: int = 0
+    assisted_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineEntry:
+    """One of the four headlines: measured, or abstained with a reason."""
+
+    status: str
+    text: str
+    measures: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRow:
+    """One line of the area table; ``successors_before`` is the previous window's value."""
+
+    area: str
+    core: bool
+    commits: int
+    people: int
+    successors: int | None
+    successors_before: int | None
+    top_share: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Rules by outcome, each rule by its worst subject."""
+
+    judged: int = 0
+    breach: int = 0
+    passed: int = 0
+    undecided: int = 0
+    abstained: int = 0
+    waived: int = 0
+    baselined: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a format may show of a scan."""
+
+    repository: Repository
+    guards: tuple[Guard, ...]
+    headline: Mapping[str, HeadlineEntry]
+    areas: tuple[AreaRow, ...]
+    placement: Placement
+    measures: tuple[Measure, ...]
+    previous: Mapping[tuple[str, str], Measure] = field(default_factory=dict)
+    """Measures of the previous window by (metric, subject)."""
+    findings: tuple[Finding, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    notes: tuple[str, ...] = ()
+    """What else must be said: what could not be seen, and what to do about it."""

@@ -1,0 +1,119 @@
+"""The tables that derive makes of facts and metrics read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lintorg.model.facts import Identity
+
+DAY = 86_400
+CREDIT_UNITS = 720_720
+"""Credit units of one commit: divisible by every number of authors up to 16."""
+
+PersonId = int
+"""A person's place in the People table; names never leave that table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The commits with a committer date in (start, end], in seconds UTC; the end is as_of."""
+
+    start: int
+    end: int
+
+    def __contains__(self, time: int) -> bool:
+        return self.start < time <= self.end
+
+    @property
+    def length(self) -> int:
+        """Seconds between start and end."""
+        return self.end - self.start
+
+    def previous(self) -> Window:
+        """Return the window of the same length that ends where this one starts."""
+        return Window(start=self.start - self.length, end=self.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """One way to read a history; the other readings of a breach change one of these."""
+
+    shared_credit: bool = True
+    """Split a commit's credit over its author and co-authors, instead of all to the author."""
+    assisted: bool = True
+    """Count agent-assisted commits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two identities taken for one person, and the reason."""
+
+    one: Identity
+    other: Identity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Who is who: identities (after .mailmap) to people, with the reason of each merge.
+
+    ``of`` maps every raw identity of authors and co-authors to a person, bots and agents left out.
+    """
+
+    of: Mapping[Identity, PersonId]
+    identities: tuple[tuple[Identity, ...], ...]
+    """Identities by person id, after .mailmap."""
+    merges: tuple[Merge, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    """Full names that stand with too many e-mail domains to be merged on."""
+    bots: frozenset[Identity] = frozenset()
+    agents: frozenset[Identity] = frozenset()
+    has_mailmap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """A human, non-merge commit: its people (author first, each once) and the areas it touches."""
+
+    hash: str
+    time: int
+    people: tuple[PersonId, ...]
+    areas: frozenset[str] = frozenset()
+    assisted: bool = False
+    """A coding agent is among the co-authors or in Assisted-by."""
+
+    @property
+    def author(self) -> PersonId:
+        """The commit's author."""
+        return self.people[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """A condition of the history that limits what may be judged.
+
+    ``silences`` holds rule-id prefixes and ``scopes`` the scopes of rules that abstain when active.
+    """
+
+    id: str
+    name: str
+    active: bool
+    detail: str
+    silences: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """How well the area map fits: counted touches of the window, and those that no area took."""
+
+    touches: int = 0
+    unplaced: int = 0
+    folders: Mapping[str, int] = field(default_factory=dict)
+    """Unplaced touches by top-level folder."""
+
+    @property
+    def placed_share(self) -> float | None:
+        """Share of counted touches that an area of the map took; None without touches."""
+        return None if not self.touches else 1 - self.unplaced / self.touches
