@@ -42,7 +42,8 @@ class Tables:
         child = Tables(self._makers, {**self._inputs, **inputs})
         child._parent = self
         child._replaced = frozenset(inputs)
-        child._reads = self._reads
+        if inputs.keys() <= self._inputs.keys():  # else a table has become an input, and the graph another
+            child._reads = self._reads
         return child
 
     def __getitem__(self, name: str) -> object:

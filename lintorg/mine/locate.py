@@ -50,8 +50,9 @@ def locate(path: Path) -> GitDirectory:
         found = _search(start)
     except FileNotFoundError:
         raise CannotJudge(f"there is no such path: {safe(str(path))}") from None
-    except OSError as error:
-        raise CannotJudge(f"{safe(str(path))} cannot be read: {error.strerror}") from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11 and 3.12 say so of a loop of links
+        reason = error.strerror if isinstance(error, OSError) else "its links form a loop"
+        raise CannotJudge(f"{safe(str(path))} cannot be read: {reason}") from None
     if found is None:
         raise CannotJudge(f"{safe(str(path))} is not a git repository, nor inside one")
     own, work_tree = found

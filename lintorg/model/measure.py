@@ -8,9 +8,7 @@ from typing import Literal
 
 from lintorg.model.subject import REPO, Scope
 
-Unit = Literal[
-    "commits", "people", "areas", "pairs", "functions", "lines", "files", "share", "index", "weeks"
-]
+Unit = Literal["commits", "people", "areas", "pairs", "functions", "lines", "files", "share", "index", "weeks"]
 Dimension = Literal["number", "share", "duration"]
 Layer = Literal["commits", "touches", "lines"]
 

@@ -79,3 +79,17 @@ class Report:
     counts: Counts = field(default_factory=Counts)
     notes: tuple[str, ...] = ()
     """What else must be said: what could not be seen, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Display:
+    """How much of a report a format for people shows."""
+
+    color: bool = False
+    width: int = 80
+    all: bool = False
+    """Every area and every subject, not only the first few."""
+    why: bool = False
+    """Every rule with its outcome and reason, not only the breaches."""
+    statistics: bool = False
+    """Counts of subjects by rule and outcome instead of findings."""

@@ -1,0 +1,1 @@
+"""The stories lintorg tells; the only place that knows all rooms."""

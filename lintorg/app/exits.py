@@ -1,0 +1,27 @@
+"""The exit code that a report deserves."""
+
+from __future__ import annotations
+
+from lintorg.model.finding import Finding
+from lintorg.model.report import Report
+from lintorg.model.rule import SEVERITY_RANK
+
+NEVER_COUNTS = "LO3"
+"""Rules about students and interns inform; they never fail a build."""
+
+
+def exit_code(report: Report, fail_on: str, *, on_abstain: bool = False) -> int:
+    """Return 1 for a breach at or above ``fail_on``, 3 when nothing was judged and that matters, else 0."""
+    if on_abstain and report.findings and all(finding.outcome == "abstained" for finding in report.findings):
+        return 3
+    return int(any(_fails(finding, fail_on) for finding in report.findings))
+
+
+def _fails(finding: Finding, fail_on: str) -> bool:
+    return (
+        fail_on != "never"
+        and finding.outcome == "breach"
+        and finding.rule.tier != "good-news"
+        and not finding.rule.id.startswith(NEVER_COUNTS)
+        and SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[fail_on]
+    )

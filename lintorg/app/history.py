@@ -1,0 +1,96 @@
+"""Mines what a scan needs: all commits and touches, the head's tree, and the window's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import cast
+
+from lintorg.app.measuring import table_makers
+from lintorg.derive._attributes import classes_in_force
+from lintorg.derive._pathspecs import exclusion_pathspecs
+from lintorg.mine.bulk import MISSING_OBJECTS, mine_history, mine_lines
+from lintorg.mine.tree import mine_tree
+from lintorg.mine.view import View
+from lintorg.model.facts import Facts, LineCount, Tree
+from lintorg.model.settings import Settings
+from lintorg.model.tables import Window
+from lintorg.wiring import Tables
+
+COUNTED = frozenset({"source"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A mined history, and the window that a story judges."""
+
+    facts: Facts
+    tree: Tree
+    window: Window
+
+
+def read_history(
+    view: View,
+    settings: Settings,
+    window_of: Callable[[int], Window],
+    *,
+    jobs: int,
+    lines: bool = True,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> History:
+    """Mine a repository; ``window_of`` gives the window for the head's committer date."""
+    staged = partial(partial, progress) if progress else None
+    facts = mine_history(view, jobs=jobs, progress=staged("commits") if staged else None)
+    tree = mine_tree(view)
+    window = window_of(_head_time(facts))
+    if lines:
+        facts = _with_lines(view, facts, tree, settings, window, jobs, staged("lines") if staged else None)
+    return History(facts=facts, tree=tree, window=window)
+
+
+def _head_time(facts: Facts) -> int:
+    return next((commit.committer_time for commit in facts.commits if commit.hash == facts.head), 0)
+
+
+def _with_lines(
+    view: View,
+    facts: Facts,
+    tree: Tree,
+    settings: Settings,
+    window: Window,
+    jobs: int,
+    progress: Callable[[int, int], None] | None,
+) -> Facts:
+    """Add the line counts of the window's source files; git need not diff the other classes.
+
+    A commit that renames from another class to source is diffed whole: with its old path left
+    out, git would count the renamed file as new.
+    """
+    path_class = cast(
+        "Callable[[str], str]", Tables(table_makers(), {"tree": tree, "settings": settings})["path_class"]
+    )
+    crossing = {
+        touch.hash
+        for touch in facts.touches
+        if touch.old_path and path_class(touch.path) == "source" != path_class(touch.old_path)
+    }
+    wanted = [commit.hash for commit in facts.commits if not commit.is_merge and commit.committer_time in window]
+    excluded = exclusion_pathspecs(pattern for item in classes_in_force(tree, settings) for pattern in item.patterns)
+    part = [commit for commit in wanted if commit not in crossing]
+    whole = [commit for commit in wanted if commit in crossing]
+    counts = mine_lines(view, part, excluded, jobs=jobs, progress=progress) | mine_lines(view, whole, jobs=jobs)
+    return _add(facts, counts, lambda path: path_class(path) == "source")
+
+
+def _add(facts: Facts, counts: Mapping[str, tuple[LineCount, ...] | None], counted: Callable[[str], bool]) -> Facts:
+    """Add line counts to the facts; where git could not diff a commit, its lines are unknown."""
+    unread = {commit for commit, lines in counts.items() if lines is None}
+    lines = [line for found in counts.values() for line in found or () if counted(line.path)]
+    lines += [
+        LineCount(touch.hash, touch.path, None, None)
+        for touch in facts.touches
+        if touch.hash in unread and counted(touch.path)
+    ]
+    degraded = dict(facts.degraded) | dict.fromkeys(sorted(unread), MISSING_OBJECTS)
+    return replace(facts, lines=tuple(lines), degraded=degraded)

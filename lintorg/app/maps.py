@@ -1,0 +1,78 @@
+"""The map of areas over a repository's files, in words."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from lintorg.app.history import read_history
+from lintorg.app.period import Period, resolve
+from lintorg.app.policy import Wishes, load_policy
+from lintorg.app.scan import tables_of
+from lintorg.mine.view import open_view
+from lintorg.model.facts import Tree
+from lintorg.model.tables import Placement, Window
+from lintorg.model.text import safe
+from lintorg.wiring import Tables
+
+COUNTED = frozenset({"source", "notebook"})
+
+
+def describe_areas(path: Path, wishes: Wishes, *, jobs: int) -> str:
+    """Return one line per area with its files at the head, then the classes and what no area takes."""
+    tables = tables_at(path, wishes, jobs)
+    path_class, path_area = _functions(tables)
+    paths = cast("Tree", tables["tree"]).paths
+    classes = Counter(path_class(file) for file in paths)
+    areas = Counter(path_area(file) for file in paths if path_class(file) in COUNTED)
+    core = cast("frozenset[str]", tables["core"])
+    lines = [f"{'area':<20} {'files':>7}"]
+    lines += [f"{safe(area):<20} {count:>7}{'  core' if area in core else ''}" for area, count in sorted(areas.items())]
+    lines += ["", "not counted: " + (", ".join(f"{count} {name}" for name, count in _left_out(classes)) or "nothing")]
+    return "\n".join(lines + _unplaced(cast("Placement", tables["placement"]))) + "\n"
+
+
+def describe_paths(path: Path, wishes: Wishes) -> str:
+    """Return a line per file of the head: area, class, path."""
+    tables = tables_at(path, wishes, jobs=1)
+    path_class, path_area = _functions(tables)
+    paths = cast("Tree", tables["tree"]).paths
+    return "".join(f"{safe(path_area(file)):<16} {path_class(file):<10} {safe(file)}\n" for file in paths)
+
+
+def _left_out(classes: Counter[str]) -> list[tuple[str, int]]:
+    return [(name, count) for name, count in sorted(classes.items()) if name not in COUNTED]
+
+
+def _unplaced(placement: Placement) -> list[str]:
+    """Say how much of the window's work no area took, and where it was."""
+    share = placement.placed_share
+    if share is None:
+        return []
+    lines = [f"placed: {100 * share:.0f} % of the window's {placement.touches} touches"]
+    folders = sorted(placement.folders.items(), key=lambda item: (-item[1], item[0]))
+    if folders:
+        lines.append("in no area: " + ", ".join(f"{safe(folder) or '(root)'} {count}" for folder, count in folders))
+    return lines
+
+
+def tables_at(path: Path, wishes: Wishes, jobs: int) -> Tables:
+    """Return the tables over a repository, mined without lines."""
+    with open_view(path) as view:
+        policy = load_policy(view, wishes)
+
+        def window_of(head_time: int) -> Window:
+            days = policy.settings.window_days
+            return resolve(Period(), default_days=days, head_time=head_time, now=time.time())
+
+        return tables_of(read_history(view, policy.settings, window_of, jobs=jobs, lines=False), policy)
+
+
+def _functions(tables: Tables) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    return (
+        cast("Callable[[str], str]", tables["path_class"]),
+        cast("Callable[[str], str]", tables["path_area"]),
+    )

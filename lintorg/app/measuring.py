@@ -1,0 +1,67 @@
+"""Runs the metrics over the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from lintorg.model.measure import Measure, Metric, Value, measure_of
+from lintorg.wiring import Tables, makers, modules
+
+Measures = Mapping[tuple[str, str], Measure]
+"""Measures by (metric, subject)."""
+MISSING_OBJECTS = "missing_objects"
+
+
+@cache
+def catalogue() -> Mapping[str, Metric]:
+    """Return every metric by id, the name of its module."""
+    return {name: replace(module.METRIC, id=name) for name, module in modules("lintorg.metrics")}
+
+
+@cache
+def _functions() -> Mapping[str, Callable[..., Value | Iterable[Value]]]:
+    return {name: module.measure for name, module in modules("lintorg.metrics")}
+
+
+@cache
+def table_makers() -> Mapping[str, Callable[..., object]]:
+    """Return the function that makes each table."""
+    return makers("lintorg.derive")
+
+
+def measure_all(tables: Tables, only: Collection[str] | None = None, *, incomplete: bool = False) -> Measures:
+    """Return what every metric, or ``only`` some, says over the tables.
+
+    With ``incomplete``, whatever reads paths or lines has no value: too many objects are missing.
+    """
+    measures = {}
+    for name, metric in catalogue().items():
+        if only is not None and name not in only:
+            continue
+        answer = cast("Value | Iterable[Value]", tables.call(_functions()[name]))
+        for value in [answer] if isinstance(answer, Value) else answer:
+            measure = measure_of(metric, value)
+            if incomplete and metric.layer != "commits":
+                measure = without_value(measure, MISSING_OBJECTS)
+            measures[name, measure.subject] = measure
+    return measures
+
+
+def without_value(measure: Measure, reason: str) -> Measure:
+    """Return the measure with its value withheld for a reason."""
+    return replace(measure, value=None, low=None, high=None, why_none=reason)
+
+
+def with_minimum(measures: Measures, standing: Mapping[str, str | None]) -> Measures:
+    """Withhold the values of subjects below their minimum sample, as ``previous()`` needs them.
+
+    A pair stands with the repository.
+    """
+    kept = {}
+    for key, measure in measures.items():
+        reason = standing.get(measure.subject, standing["repo"])
+        kept[key] = without_value(measure, reason) if reason and measure.value is not None else measure
+    return kept

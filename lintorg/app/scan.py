@@ -1,0 +1,176 @@
+"""The story of a scan: mine, derive, measure, judge, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from lintorg.app import measuring
+from lintorg.app.area_table import area_table
+from lintorg.app.counting import count_rules
+from lintorg.app.headline import headline
+from lintorg.app.history import History, read_history
+from lintorg.app.period import Period, resolve
+from lintorg.app.policy import Policy, Wishes, load_policy
+from lintorg.app.readings import with_readings
+from lintorg.mine.view import open_view
+from lintorg.model import subject
+from lintorg.model.dates import day
+from lintorg.model.finding import Finding
+from lintorg.model.measure import Measure
+from lintorg.model.report import Report, Repository
+from lintorg.model.tables import Contribution, Guard, Lens, Placement, Window
+from lintorg.policy.judge import judge
+from lintorg.wiring import Tables
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, in all)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user asks of a scan."""
+
+    path: Path
+    period: Period
+    wishes: Wishes = field(default_factory=Wishes)
+    jobs: int = 1
+    pedantic: bool = False
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A report, the policy it was judged by, and seconds by stage."""
+
+    report: Report
+    policy: Policy
+    timings: Mapping[str, float]
+
+
+class Stopwatch:
+    """Seconds by stage, for people who wonder where the time goes; nothing judged reads it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """Book the time since the last lap on a stage."""
+        now = time.perf_counter()
+        self.seconds[stage] = now - self._last
+        self._last = now
+
+
+def scan(request: Request) -> Scan:
+    """Scan a repository.
+
+    Raises:
+        CannotJudge: it is no repository, has no commits, is shallow, or its history cannot be walked.
+        BadFiles: its configuration or a rule is wrong.
+    """
+    watch = Stopwatch()
+    with open_view(request.path) as view:
+        policy = load_policy(view, request.wishes)
+        watch.lap("configuration and rules")
+
+        def window_of(head_time: int) -> Window:
+            days = policy.settings.window_days
+            return resolve(request.period, default_days=days, head_time=head_time, now=time.time())
+
+        history = read_history(view, policy.settings, window_of, jobs=request.jobs, progress=request.progress)
+        watch.lap("mining")
+        name = view.source.name
+    report = build_report(name, history, policy, pedantic=request.pedantic)
+    watch.lap("tables, measures and rules")
+    return Scan(report=report, policy=policy, timings=watch.seconds)
+
+
+def build_report(name: str, history: History, policy: Policy, *, pedantic: bool = False) -> Report:
+    """Derive, measure and judge a mined history."""
+    tables = tables_of(history, policy)
+    before = tables.given(window=history.window.previous())
+    guards = cast("tuple[Guard, ...]", tables["guards"])
+    incomplete = any(guard.id == "G7" and guard.active for guard in guards)
+    now = measuring.measure_all(tables, incomplete=incomplete)
+    previous = measuring.with_minimum(measuring.measure_all(before), _standing(before))
+    core = cast("frozenset[str]", tables["core"])
+    shown = tuple(rule for rule in policy.selected if pedantic or rule.rule.tier != "pedantic")
+    findings = judge(
+        shown,
+        now=now,
+        previous=previous,
+        standing=_standing(tables),
+        core=frozenset(map(subject.area, core)),
+        guards=guards,
+    )
+    findings = with_readings(tables, shown, findings)
+    return Report(
+        repository=_repository(name, history, now, tables),
+        guards=guards,
+        headline=headline(now),
+        areas=area_table(now, previous, core),
+        placement=cast("Placement", tables["placement"]),
+        measures=tuple(now[key] for key in sorted(now)),
+        previous=previous,
+        findings=findings,
+        counts=count_rules(findings, hidden=len(policy.selected) - len(shown)),
+        notes=_notes(tables, findings),
+    )
+
+
+def tables_of(history: History, policy: Policy) -> Tables:
+    """Return the tables over a mined history.
+
+    The map of areas is settled once, for this window: others are compared with it.
+    """
+    tables = Tables(
+        measuring.table_makers(),
+        {
+            "facts": history.facts,
+            "tree": history.tree,
+            "settings": policy.settings,
+            "window": history.window,
+            "lens": Lens(shared_credit=policy.settings.credit == "shared"),
+        },
+    )
+    return tables.given(area_map=tables["area_map"])
+
+
+def _standing(tables: Tables) -> Mapping[str, str | None]:
+    return cast("Mapping[str, str | None]", tables["standing"])
+
+
+def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
+    work = cast("tuple[Contribution, ...]", tables["work"])
+    facts = history.facts
+    return Repository(
+        name=name,
+        head=facts.head,
+        as_of=history.window.end,
+        window=history.window,
+        commits=len(facts.commits) + len(facts.skipped),
+        window_commits=len(work),
+        people=int(now["people", subject.REPO].value or 0),
+        degraded_commits=len(facts.degraded),
+        skipped_commits=len(facts.skipped),
+        assisted_share=sum(item.assisted for item in work) / len(work) if work else None,
+    )
+
+
+def _notes(tables: Tables, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    notes = []
+    if findings and all(finding.outcome == "abstained" for finding in findings):
+        notes.append("nothing could be judged; the facts are below")
+    if _standing(tables)[subject.REPO]:
+        until = cast("int | None", tables["judgeable_until"])
+        if until is None:
+            notes.append("no year of this history holds 100 commits by 5 people")
+        else:
+            notes.append(f"the last year that could be judged: --until {day(until)}")
+    if tables["area_map"] == "folders":
+        notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
+    return tuple(notes)

@@ -1,0 +1,19 @@
+"""The JSON Schemas of what users write and programs read."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter
+
+from lintorg.config.schema import config_schema
+from lintorg.policy.rules import rule_schema
+from lintorg.render.json import ScanJson
+
+
+def schema(name: str) -> dict[str, object]:
+    """Return the JSON Schema called ``config``, ``rule`` or ``scan``."""
+    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **makers[name]()}
+
+
+def _scan_schema() -> dict[str, object]:
+    return TypeAdapter(ScanJson).json_schema()

@@ -1,0 +1,40 @@
+"""Every setting with its value and where it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lintorg.app.policy import Wishes, load_policy
+from lintorg.mine.view import open_view
+from lintorg.model.settings import Settings
+from lintorg.model.text import safe
+
+
+def describe_settings(path: Path, wishes: Wishes) -> str:
+    """Return one line per setting of the repository at ``path``: key, value, origin."""
+    with open_view(path) as view:
+        settings = load_policy(view, wishes).settings
+    rows = _rows(settings)
+    origins = {**settings.origins}
+    if wishes.select:
+        origins["select"] = "--select"
+    if wishes.ignore:
+        origins["ignore"] = f"{origins.get('ignore', 'default')} and --ignore"
+    return "".join(f"{key:<13} {safe(value):<50} {safe(origins.get(key, 'default'))}\n" for key, value in rows.items())
+
+
+def _rows(settings: Settings) -> dict[str, str]:
+    return {
+        "areas": ", ".join(area.name for area in settings.areas),
+        "core": ", ".join(area.name for area in settings.areas if area.core),
+        "upkeep": ", ".join(area.name for area in settings.areas if area.upkeep),
+        "window": f"{settings.window_days}d",
+        "credit": settings.credit,
+        "rules": ", ".join(settings.rules) or "the shipped ones",
+        "select": ", ".join(settings.select) or "all",
+        "ignore": ", ".join(settings.ignore) or "none",
+        "fail-on": settings.fail_on,
+        "bots": ", ".join(settings.bots) or "known automation",
+        "agents": ", ".join(settings.agents) or "known coding agents",
+        "overrides": ", ".join(settings.overrides) or "none",
+    }

@@ -1,0 +1,73 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+
+def default_jobs() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def period_options(command: Command) -> Command:
+    """Add the options that set the window, passed on as one ``period``."""
+    options = (
+        click.option("--window", metavar="LENGTH", help="How far to look back, for example 365d or 26w."),
+        click.option("--since", metavar="DATE", help="Where the window starts, instead of a length."),
+        click.option("--until", metavar="DATE", help="Where the window ends; by default at the head's commit date."),
+        click.option("--as-of", metavar="DATE", help="The same as --until."),
+    )
+
+    @wraps(command)
+    def with_period(
+        *arguments: object, window: str | None, since: str | None, until: str | None, as_of: str | None, **rest: object
+    ) -> Any:
+        from lintorg.app.period import parse_period
+
+        return command(*arguments, period=parse_period(window, since, until, as_of), **rest)
+
+    return _with(options, with_period)
+
+
+def judging_options(command: Command) -> Command:
+    """Add the options that say how to read and judge, passed on as one ``wishes``."""
+    options = (
+        click.option("--select", multiple=True, metavar="PREFIX", help="Judge these rules only; repeatable."),
+        click.option("--ignore", multiple=True, metavar="PREFIX", help="Do not judge these rules; repeatable."),
+        click.option(
+            "--config", type=click.Path(path_type=Path), envvar="LINTORG_CONFIG", help="A configuration file."
+        ),
+        click.option("--no-config", is_flag=True, help="Use defaults, whatever the repository says."),
+    )
+
+    @wraps(command)
+    def with_wishes(
+        *arguments: object,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        config: Path | None,
+        no_config: bool,
+        **rest: object,
+    ) -> Any:
+        from lintorg.app.policy import Wishes
+
+        return command(
+            *arguments, wishes=Wishes(select=select, ignore=ignore, config=config, no_config=no_config), **rest
+        )
+
+    return _with(options, with_wishes)
+
+
+def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

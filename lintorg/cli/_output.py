@@ -1,0 +1,57 @@
+"""Writing results: stdout carries them and nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from lintorg.model.errors import LintorgError
+from lintorg.model.text import safe
+
+COLOR = click.Choice(["auto", "always", "never"])
+
+
+def wants_color(choice: str) -> bool:
+    """Decide on colour: the option, then NO_COLOR, then FORCE_COLOR, then whether stdout is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write(text: str) -> None:
+    """Write a result to stdout as UTF-8, whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a result to a file the user named.
+
+    Raises:
+        LintorgError: it cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise LintorgError(f"cannot write {safe(str(path))}: {error.strerror}") from None
+
+
+def refuse_names_off_terminal(*, allowed: bool) -> None:
+    """Refuse to print names to anything but a terminal.
+
+    Raises:
+        LintorgError: stdout is no terminal and the user did not insist.
+    """
+    if not allowed and not sys.stdout.isatty():
+        raise LintorgError(
+            "this command prints people's names, and stdout is no terminal: names stay out of logs and files. "
+            "Use --yes-print-names if that is what you want"
+        )

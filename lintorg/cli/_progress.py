@@ -1,0 +1,32 @@
+"""Progress on stderr: a line that redraws itself on a terminal, one every ten seconds elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import click
+
+_EVERY = 10.0
+
+
+class Progress:
+    """Shows (stage, done, in all); quiet for work that takes less than half a second."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._next = time.monotonic() + (0.5 if self._terminal else _EVERY)
+        self._drawn = False
+
+    def __call__(self, stage: str, done: int, in_all: int) -> None:
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + (0.1 if self._terminal else _EVERY)
+        line = f"reading {stage}: {done:,} of {in_all:,}"
+        click.echo(f"\r\x1b[K{line}" if self._terminal else line, err=True, nl=not self._terminal)
+        self._drawn = True
+
+    def clear(self) -> None:
+        """Remove the line from a terminal."""
+        if self._terminal and self._drawn:
+            click.echo("\r\x1b[K", err=True, nl=False)

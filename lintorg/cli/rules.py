@@ -1,0 +1,78 @@
+"""``lintorg rules``: what is judged, and whether rule files are right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lintorg.cli._output import write
+from lintorg.model.text import safe
+
+if TYPE_CHECKING:
+    from lintorg.app.policy import Policy
+
+
+@click.group()
+def command() -> None:
+    """List rules, check rule files, run the cases that prove them."""
+
+
+def _repository_argument(inner: click.decorators.FC) -> click.decorators.FC:
+    return click.argument("repository", type=click.Path(path_type=Path), required=False)(inner)
+
+
+@command.command("list")
+@_repository_argument
+@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")
+def list_rules(repository: Path | None, format_: str) -> None:
+    """List every rule: the shipped ones, and those that REPOSITORY adds."""
+    policy = _policy(repository)
+    if format_ == "json":
+        rows = [
+            {"id": r.rule.id, "name": r.rule.name, "scope": list(r.rule.scope), "severity": r.rule.severity}
+            | {"tier": r.rule.tier, "when": r.rule.when}
+            for r in policy.rules
+        ]
+        write(json.dumps(rows, indent=1) + "\n")
+        return
+    width = max(len(loaded.rule.name) for loaded in policy.rules)
+    for loaded in policy.rules:
+        rule = loaded.rule
+        core = f", {rule.severity_core} in core" if rule.severity_core else ""
+        write(safe(f"{rule.id:<8} {rule.name:<{width}}  {rule.severity}{core}") + f"\n{'':9}{safe(rule.when)}\n")
+
+
+@command.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def check_rules(paths: tuple[Path, ...]) -> None:
+    """Check rule files, or the rule files in folders; every mistake is reported at once."""
+    from lintorg.app.rule_files import load_rule_paths
+
+    count = len(load_rule_paths(paths))
+    write(f"{count} {'rule is' if count == 1 else 'rules are'} right\n")
+
+
+@command.command("test")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def test_rules(paths: tuple[Path, ...]) -> None:
+    """Run the cases of rule files, of the shipped rules where no PATHS are given."""
+    from lintorg.app.rule_files import load_rule_paths
+
+    rules = load_rule_paths(paths) if paths else _policy(None).rules
+    for loaded in rules:
+        for case in loaded.rule.cases:
+            write(f"ok  {safe(loaded.rule.id)}  {safe(case.name)}: {case.expect}\n")
+    write(f"{sum(len(loaded.rule.cases) for loaded in rules)} cases of {len(rules)} rules hold\n")
+
+
+def _policy(repository: Path | None) -> Policy:
+    from lintorg.app.policy import Wishes, load_policy, shipped_policy
+    from lintorg.mine.view import open_view
+
+    if repository is None:
+        return shipped_policy()
+    with open_view(repository) as view:
+        return load_policy(view, Wishes())

@@ -1,0 +1,18 @@
+"""``lintorg schema``: JSON Schemas for editors and programs."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from lintorg.cli._output import write
+
+
+@click.command()
+@click.argument("name", type=click.Choice(["config", "rule", "scan"]))
+def command(name: str) -> None:
+    """Print the JSON Schema of a configuration file, a rule file, or a scan's JSON."""
+    from lintorg.app.schemas import schema
+
+    write(json.dumps(schema(name), indent=2) + "\n")

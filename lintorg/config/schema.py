@@ -1,0 +1,77 @@
+"""The shape of a configuration file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from lintorg.model.rule import Severity, Tier
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.+-]*$", max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
+
+
+class AreaFile(_Strict):
+    """A part of the codebase: gitignore patterns; core, or upkeep, or neither."""
+
+    name: Name
+    patterns: Annotated[list[Text], Field(min_length=1, max_length=1000)]
+    core: bool = False
+    upkeep: bool = False
+
+
+class ClassFile(_Strict):
+    """More patterns for a class of files that lintorg treats apart."""
+
+    name: Literal["vendored", "generated", "lock", "artifact", "notebook"]
+    patterns: Annotated[list[Text], Field(min_length=1, max_length=1000)]
+
+
+class OverrideFile(_Strict):
+    """What to change of a shipped rule."""
+
+    severity: Severity | None = None
+    tier: Tier | None = None
+    params: dict[str, float | int | str] = Field(default_factory=dict)
+
+
+class ConfigFile(_Strict):
+    """A lintorg configuration file; every key has a default."""
+
+    area_preset: Literal["ml", "none"] = Field("ml", description="The areas known beforehand; yours come before them.")
+    areas: list[AreaFile] = Field(
+        default_factory=list, description="Your areas, in order: the first match takes a path."
+    )
+    classes: list[ClassFile] = Field(default_factory=list, description="More patterns for vendored, generated … files.")
+    window: Annotated[str, StringConstraints(pattern=r"^\d{1,5} ?[dw]$")] | None = Field(
+        None, description="How far to look back, for example 365d."
+    )
+    credit: Literal["shared", "author"] = Field("shared", description="Whether co-authors share a commit's credit.")
+    rules: list[Text] = Field(default_factory=list, description="Folders with rules of your own.")
+    select: list[Text] = Field(default_factory=list, description="Rule-id prefixes to judge; all where empty.")
+    ignore: list[Text] = Field(default_factory=list, description="Rule-id prefixes not to judge.")
+    fail_on: Literal["error", "warning", "note", "never"] = Field("error", description="Exit 1 from this severity on.")
+    bots: list[Text] = Field(default_factory=list, description="Patterns on 'Name <email>' that mark automation.")
+    agents: list[Text] = Field(default_factory=list, description="Patterns on 'Name <email>' that mark coding agents.")
+    overrides: dict[str, OverrideFile] = Field(default_factory=dict, description="Changes to shipped rules, by id.")
+
+
+class PresetFile(_Strict):
+    """Areas and classes known beforehand."""
+
+    areas: list[AreaFile]
+    classes: list[ClassFile]
+
+
+def config_schema() -> dict[str, object]:
+    """Return the JSON Schema of a configuration file, for editors."""
+    return ConfigFile.model_json_schema(by_alias=True)

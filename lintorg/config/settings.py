@@ -1,0 +1,98 @@
+"""From configuration files to Settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+
+from lintorg.config.schema import ConfigFile, PresetFile
+from lintorg.config.source import ConfigSource
+from lintorg.model.document import parse_document, validate
+from lintorg.model.errors import BadFiles
+from lintorg.model.settings import Area, PathClass, RuleOverride, Settings
+
+CLASS_ORDER = ("vendored", "generated", "lock", "artifact", "notebook")
+
+
+def default_settings() -> Settings:
+    """Return the settings of a repository that says nothing."""
+    return _build(ConfigFile.model_validate({}), origins={})
+
+
+def settings_from(source: ConfigSource | None) -> Settings:
+    """Return the settings a configuration file states, defaults for the rest.
+
+    Raises:
+        BadFiles: the file has mistakes; all of them are reported.
+    """
+    if source is None:
+        return default_settings()
+    config = validate(source.document, ConfigFile)
+    _check_areas(source, config)
+    origins = {key: source.origin(key) for key in source.keys}
+    return _build(config, origins=origins)
+
+
+def _check_areas(source: ConfigSource, config: ConfigFile) -> None:
+    """Refuse an area named twice, named like the catch-all, or both core and upkeep."""
+    problems = []
+    seen: set[str] = set()
+    for place, area in enumerate(config.areas):
+        for wrong, message in (
+            (area.name in seen, f"area '{area.name}' is named twice"),
+            (area.name == "other", "'other' is what no area takes; choose another name"),
+            (area.core and area.upkeep, f"area '{area.name}' cannot be both core and upkeep"),
+        ):
+            if wrong:
+                problems.append(source.document.problem(("areas", place, "name"), message))
+        seen.add(area.name)
+    if problems:
+        raise BadFiles(problems)
+
+
+def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
+    preset = _preset() if config.area_preset == "ml" else PresetFile(areas=[], classes=_preset().classes)
+    own = [Area(name=a.name, patterns=tuple(a.patterns), core=a.core, upkeep=a.upkeep) for a in config.areas]
+    named = {area.name for area in own}
+    known = [
+        Area(name=area.name, patterns=tuple(area.patterns), core=area.core, upkeep=area.upkeep)
+        for area in preset.areas
+        if area.name not in named
+    ]
+    return Settings(
+        areas=(*own, *known),
+        classes=_classes(config, preset),
+        window_days=_days(config.window),
+        credit=config.credit,
+        rules=tuple(config.rules),
+        select=tuple(config.select),
+        ignore=tuple(config.ignore),
+        fail_on=config.fail_on,
+        bots=tuple(config.bots),
+        agents=tuple(config.agents),
+        overrides={
+            rule: RuleOverride(severity=change.severity, tier=change.tier, params=change.params)
+            for rule, change in config.overrides.items()
+        },
+        origins=origins,
+    )
+
+
+def _classes(config: ConfigFile, preset: PresetFile) -> tuple[PathClass, ...]:
+    """Join a class's own patterns to the preset's."""
+    files = (*preset.classes, *config.classes)
+    return tuple(
+        PathClass(name=name, patterns=tuple(p for item in files if item.name == name for p in item.patterns))
+        for name in CLASS_ORDER
+    )
+
+
+def _days(window: str | None) -> int:
+    if window is None:
+        return 365
+    return int(window[:-1]) * (7 if window.endswith("w") else 1)
+
+
+def _preset() -> PresetFile:
+    text = resources.files("lintorg.config").joinpath("ml.yaml").read_text(encoding="utf-8")
+    return validate(parse_document(text, "ml.yaml"), PresetFile)

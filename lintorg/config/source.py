@@ -1,0 +1,90 @@
+"""Finds and reads the one configuration file of a repository."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lintorg.model.document import Document, Path, Place, parse_document
+from lintorg.model.errors import BadFiles, LintorgError, Problem
+from lintorg.model.files import Files
+from lintorg.model.text import safe
+
+YAML_PLACES = (".lintorg.yaml", ".github/lintorg.yaml")
+TOML_PLACE = "pyproject.toml"
+_TOML_ERROR = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigSource:
+    """A configuration file's content, with the place of each of its keys."""
+
+    file: str
+    document: Document
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The top-level keys the file sets."""
+        return tuple(map(str, self.document.data)) if isinstance(self.document.data, dict) else ()
+
+    def origin(self, key: str) -> str:
+        """Return ``file:line`` of a top-level key."""
+        return f"{self.file}:{self.document.problem((key,), '', at_key=True).line}"
+
+
+def find_config(files: Files) -> ConfigSource | None:
+    """Return the repository's configuration, looking in its root only; None where there is none.
+
+    Raises:
+        LintorgError: there are two.
+        BadFiles: it is no YAML or TOML.
+    """
+    found = [read_config(files, place) for place in YAML_PLACES]
+    sources = [source for source in (*found, _pyproject(files)) if source is not None]
+    if len(sources) > 1:
+        names = " and ".join(source.file for source in sources)
+        raise LintorgError(f"two configurations: {names}; keep one of them")
+    return sources[0] if sources else None
+
+
+def read_config(files: Files, place: str) -> ConfigSource | None:
+    """Read a YAML configuration; None where there is no such file."""
+    text = files.read(place)
+    return None if text is None else ConfigSource(file=place, document=parse_document(text, place))
+
+
+def _pyproject(files: Files) -> ConfigSource | None:
+    """Read the ``[tool.lintorg]`` table of pyproject.toml, where there is one."""
+    text = files.read(TOML_PLACE)
+    if text is None or "lintorg" not in text:
+        return None
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("lintorg")
+    except tomllib.TOMLDecodeError as error:
+        raise BadFiles([_toml_problem(str(error))]) from None
+    if table is None:
+        return None
+    document = Document(file=TOML_PLACE, text=text, data=table, places=_toml_places(text, table))
+    return ConfigSource(file=TOML_PLACE, document=document)
+
+
+def _toml_places(text: str, table: Mapping[str, object]) -> Mapping[Path, Place]:
+    """Find the lines of the table's own keys: the TOML reader keeps no positions."""
+    header = re.search(r"^\s*\[\[?tool\.lintorg\b", text, re.MULTILINE)
+    start = header.start() if header else 0
+    places: dict[Path, Place] = {(): Place(start, start, len(text))}
+    for key in table:
+        name = re.escape(key)
+        found = re.compile(rf"^[ \t]*(?:\[\[?tool\.lintorg\.)?({name})\b", re.MULTILINE).search(text, start)
+        at = found.start(1) if found else start
+        places[(key,)] = Place(at, at, len(text))
+    return places
+
+
+def _toml_problem(message: str) -> Problem:
+    match = _TOML_ERROR.fullmatch(message)
+    if match is None:
+        return Problem(TOML_PLACE, 1, 1, f"no TOML: {safe(message)}")
+    return Problem(TOML_PLACE, int(match[2]), int(match[3]), f"no TOML: {safe(match[1])}")

@@ -1,0 +1,17 @@
+"""Top-level folders, where they stand in for areas."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lintorg.model.text import safe
+
+OTHER = "other"
+"""The area of a path that no area took."""
+
+
+@cache
+def top_folder(path: str) -> str:
+    """Return the first folder of a path, safe to print; ``other`` for a file in the root."""
+    folder, slash, _ = path.partition("/")
+    return safe(folder) if slash else OTHER

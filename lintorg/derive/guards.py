@@ -1,0 +1,118 @@
+"""What about this history limits what may be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lintorg.derive._vocabulary import is_platform
+from lintorg.model import subject
+from lintorg.model.facts import Commit, Facts
+from lintorg.model.tables import Contribution, Guard, People
+
+PLATFORM_SHARE, ASSISTED_SHARE, MISSING_SHARE, DUMP_SHARE = 0.20, 0.10, 0.01, 0.50
+ALIASES_PER_PERSON = 1.15
+
+
+def guards(
+    facts: Facts,
+    work: tuple[Contribution, ...],
+    work_commits: tuple[Commit, ...],
+    people: People,
+    standing: Mapping[str, str | None],
+    path_class: Callable[[str], str],
+) -> tuple[Guard, ...]:
+    """Return every guard, active or not, in the order of their ids."""
+    return (
+        _little_history(work, standing),
+        _integration_hidden(work_commits),
+        _agents_visible(work),
+        _identities_ambiguous(work_commits, people),
+        _release_dump(facts, work, path_class),
+        _history_incomplete(facts, work),
+    )
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _little_history(work: tuple[Contribution, ...], standing: Mapping[str, str | None]) -> Guard:
+    return Guard(
+        id="G1",
+        name="little-history",
+        active=standing[subject.REPO] is not None,
+        detail="below 100 commits, 5 people or 180 days of history: areas are judged by themselves, the whole is not",
+        scopes=("repo", "pair", "cohort"),
+    )
+
+
+def _integration_hidden(work_commits: tuple[Commit, ...]) -> Guard:
+    hidden = _share(sum(is_platform(commit.committer) for commit in work_commits), len(work_commits))
+    return Guard(
+        id="G3",
+        name="integration-hidden",
+        active=hidden >= PLATFORM_SHARE,
+        detail=f"{hidden:.0%} of commits were integrated by the hosting platform (squash or web merge)",
+        silences=("LO503", "LO601"),
+    )
+
+
+def _agents_visible(work: tuple[Contribution, ...]) -> Guard:
+    assisted = _share(sum(contribution.assisted for contribution in work), len(work))
+    return Guard(
+        id="G4",
+        name="agents-visible",
+        active=assisted >= ASSISTED_SHARE,
+        detail=f"at least {assisted:.0%} of commits name a coding agent; breaches are read without these too",
+    )
+
+
+def _identities_ambiguous(work_commits: tuple[Commit, ...], people: People) -> Guard:
+    emails = {commit.author.email.casefold() for commit in work_commits}
+    authors = {people.of[commit.author] for commit in work_commits}
+    ratio = _share(len(emails), len(authors))
+    return Guard(
+        id="G5",
+        name="identities-ambiguous",
+        active=ratio >= ALIASES_PER_PERSON and not people.has_mailmap,
+        detail=f"{len(emails)} author e-mails for {len(authors)} people and no .mailmap; check `lintorg people`",
+    )
+
+
+def _release_dump(facts: Facts, work: tuple[Contribution, ...], path_class: Callable[[str], str]) -> Guard:
+    """Look for one commit with most of the window's lines that mostly adds new files."""
+    lines: dict[str, int] = dict.fromkeys((contribution.hash for contribution in work), 0)
+    for count in facts.lines:
+        if count.hash in lines and path_class(count.path) == "source":
+            lines[count.hash] += (count.added or 0) + (count.deleted or 0)
+    largest = max(lines, key=lambda commit: (lines[commit], commit), default="")
+    share = _share(lines.get(largest, 0), sum(lines.values()))
+    dump = share >= DUMP_SHARE and _mostly_new(facts, largest)
+    return Guard(
+        id="G6",
+        name="release-dump",
+        active=dump,
+        detail=f"one commit holds {share:.0%} of the changed lines" if dump else "no single commit dominates",
+        silences=("LO1", "LO4", "LO7", "LO8"),
+    )
+
+
+def _mostly_new(facts: Facts, commit_hash: str) -> bool:
+    kinds = [touch.kind for touch in facts.touches if touch.hash == commit_hash]
+    return _share(kinds.count("A"), len(kinds)) >= DUMP_SHARE
+
+
+def _history_incomplete(facts: Facts, work: tuple[Contribution, ...]) -> Guard:
+    degraded = sum(contribution.hash in facts.degraded for contribution in work)
+    spoiled = degraded + len(facts.skipped)
+    parts = []
+    if facts.degraded:
+        parts.append(f"{len(facts.degraded)} commits read without inexact renames or lines")
+    if facts.skipped:
+        parts.append(f"{len(facts.skipped)} commits that could not be read")
+    return Guard(
+        id="G7",
+        name="history-incomplete",
+        active=_share(spoiled, len(work) + len(facts.skipped)) > MISSING_SHARE,
+        detail=" and ".join(parts) + ": objects are missing" if parts else "no object is missing",
+    )

@@ -1,0 +1,61 @@
+"""Reads the head's tree: its paths, and small text files in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from git import GitCommandError
+
+from lintorg.mine.stream import git
+from lintorg.mine.view import View
+from lintorg.model.errors import CannotJudge
+from lintorg.model.facts import Tree
+
+READ_AT_HEAD = (".mailmap", ".gitattributes", ".git-blame-ignore-revs")
+MAX_BYTES = 4_000_000
+
+
+def mine_tree(view: View) -> Tree:
+    """Return the head's paths and the files that say how to read its history.
+
+    Raises:
+        CannotJudge: a tree object of the head is missing.
+    """
+    try:
+        listing = git(view, "ls-tree", "-r", "-z", "--name-only", view.head)
+    except GitCommandError:
+        raise CannotJudge("the head's tree is incomplete, objects are missing; run `git fsck` there") from None
+    paths = tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
+    present = set(paths)
+    texts = {name: read_text(view, name) for name in READ_AT_HEAD if name in present}
+    return Tree(paths=paths, texts={name: text for name, text in texts.items() if text is not None})
+
+
+def read_text(view: View, path: str) -> str | None:
+    """Return a file of the head as text; None where it is absent, missing or larger than MAX_BYTES."""
+    name = f"{view.head}:{path}"
+    try:
+        if int(git(view, "cat-file", "-s", name)) > MAX_BYTES:
+            return None
+        return git(view, "cat-file", "blob", name).decode("utf-8", "replace")
+    except GitCommandError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFiles:
+    """Read access to the files of the head's tree."""
+
+    view: View
+
+    def read(self, path: str) -> str | None:
+        """Return a file's text; None where there is no such file or its object is missing."""
+        return read_text(self.view, path)
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        """Return the paths of the files below a folder, in git's order."""
+        try:
+            listing = git(self.view, "ls-tree", "-r", "-z", "--name-only", self.view.head, f"{folder.rstrip('/')}/")
+        except GitCommandError:
+            return ()
+        return tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)

@@ -1,0 +1,1 @@
+"""Rules as YAML: loaded and proved, conditions compiled, measures judged."""

@@ -1,0 +1,27 @@
+"""How values, times and lists are worded for people."""
+
+from __future__ import annotations
+
+from lintorg.model.measure import Measure
+
+MISSING = "—"
+
+
+def value(measure: Measure | None) -> str:
+    """Word a measure: a count, whole percent, or three digits; a dash where there is no value."""
+    if measure is None or measure.value is None:
+        return MISSING
+    if measure.unit == "share":
+        return f"{100 * measure.value:.0f} %"
+    return str(measure.value) if isinstance(measure.value, int) else f"{measure.value:.3g}"
+
+
+def months(seconds: int) -> str:
+    """Word a window's length: months where it is about a year or more, else days."""
+    days = round(seconds / 86_400)
+    return "12 months" if days == 365 else f"{days} days"
+
+
+def plural(count: int, noun: str) -> str:
+    """Return ``1 rule``, ``2 rules``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,268 @@
+"""A report as JSON, the contract other programs build on: schema ``lintorg.scan/1``."""
+
+from __future__ import annotations
+
+import json
+from typing import NotRequired, TypedDict
+
+from lintorg import __version__
+from lintorg.model.dates import instant
+from lintorg.model.finding import Finding
+from lintorg.model.measure import Measure
+from lintorg.model.report import AreaRow, Display, HeadlineEntry, Report
+from lintorg.model.tables import Guard
+from lintorg.model.text import safe
+
+SCHEMA = "lintorg.scan/1"
+Number = float | int | None
+
+
+class ToolJson(TypedDict):
+    """The program that wrote the document."""
+
+    name: str
+    version: str
+
+
+class WindowJson(TypedDict):
+    """Start (excluded) and end (included) of the judged window."""
+
+    start: str
+    end: str
+
+
+class RepositoryJson(TypedDict):
+    """What was scanned; commits = mined + degraded + skipped."""
+
+    name: str
+    head: str
+    as_of: str
+    window: WindowJson
+    commits: int
+    window_commits: int
+    people: int
+    degraded_commits: int
+    skipped_commits: int
+
+
+class GuardJson(TypedDict):
+    """A condition of the history that limits what may be judged."""
+
+    id: str
+    name: str
+    active: bool
+    detail: str
+
+
+class HeadlineJson(TypedDict):
+    """One headline, measured or abstained with a reason."""
+
+    status: str
+    text: str
+    measures: list[str]
+    reason: NotRequired[str]
+
+
+class AreaJson(TypedDict):
+    """One area of the codebase in the window."""
+
+    area: str
+    core: bool
+    commits: int
+    people: int
+    successors: int | None
+    successors_previous: int | None
+    top_share: float | None
+
+
+class MeasureJson(TypedDict):
+    """A metric's answer about a subject; a missing value has a reason in why_none."""
+
+    metric: str
+    version: int
+    subject: str
+    value: Number
+    low: Number
+    high: Number
+    n: int
+    unit: str
+    why_none: str | None
+    previous: Number
+
+
+class ReadingsJson(TypedDict):
+    """In how many other readings a breach holds."""
+
+    holds: int
+    of: int
+
+
+class AnchorJson(TypedDict):
+    """Where a finding points to."""
+
+    path: str
+    line: int
+
+
+class FindingJson(TypedDict):
+    """A rule's outcome about a subject."""
+
+    rule: str
+    name: str
+    subject: str
+    outcome: str
+    severity: str
+    reason: str | None
+    message: str
+    explanation: list[str]
+    remedy: str | None
+    readings: ReadingsJson | None
+    fingerprint: str
+    anchor: AnchorJson | None
+
+
+CountsJson = TypedDict(
+    "CountsJson",
+    {
+        "judged": int,
+        "breach": int,
+        "pass": int,
+        "undecided": int,
+        "abstained": int,
+        "waived": int,
+        "baselined": int,
+        "hidden": int,
+    },
+)
+
+
+class ScanJson(TypedDict):
+    """The whole document."""
+
+    schema: str
+    tool: ToolJson
+    repository: RepositoryJson
+    guards: list[GuardJson]
+    notes: list[str]
+    headline: dict[str, HeadlineJson]
+    areas: list[AreaJson]
+    measures: list[MeasureJson]
+    findings: list[FindingJson]
+    counts: CountsJson
+
+
+def render(report: Report, _display: Display) -> str:
+    """Return the whole report as JSON with a final newline; the display changes nothing of it."""
+    return json.dumps(_safe_strings(document(report)), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _safe_strings(node: object) -> object:
+    """Clean every string: names and paths come from the repository."""
+    if isinstance(node, dict):
+        return {key: _safe_strings(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_safe_strings(value) for value in node]
+    return safe(node) if isinstance(node, str) else node
+
+
+def document(report: Report) -> ScanJson:
+    """Return the report as the values that JSON will hold; numbers are rounded to 6 digits."""
+    counts = report.counts
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "lintorg", "version": __version__},
+        "repository": _repository(report),
+        "guards": [_guard(guard) for guard in report.guards],
+        "notes": list(report.notes),
+        "headline": {name: _headline(entry) for name, entry in report.headline.items()},
+        "areas": [_area(row) for row in report.areas],
+        "measures": [_measure(measure, report) for measure in report.measures],
+        "findings": [_finding(finding) for finding in report.findings],
+        "counts": {
+            "judged": counts.judged,
+            "breach": counts.breach,
+            "pass": counts.passed,
+            "undecided": counts.undecided,
+            "abstained": counts.abstained,
+            "waived": counts.waived,
+            "baselined": counts.baselined,
+            "hidden": counts.hidden,
+        },
+    }
+
+
+def _rounded(number: Number) -> Number:
+    return float(f"{number:.6g}") if isinstance(number, float) else number
+
+
+def _repository(report: Report) -> RepositoryJson:
+    repository = report.repository
+    return {
+        "name": repository.name,
+        "head": repository.head,
+        "as_of": instant(repository.as_of),
+        "window": {"start": instant(repository.window.start), "end": instant(repository.window.end)},
+        "commits": repository.commits,
+        "window_commits": repository.window_commits,
+        "people": repository.people,
+        "degraded_commits": repository.degraded_commits,
+        "skipped_commits": repository.skipped_commits,
+    }
+
+
+def _guard(guard: Guard) -> GuardJson:
+    return {"id": guard.id, "name": guard.name, "active": guard.active, "detail": guard.detail}
+
+
+def _headline(entry: HeadlineEntry) -> HeadlineJson:
+    result: HeadlineJson = {"status": entry.status, "text": entry.text, "measures": list(entry.measures)}
+    if entry.reason:
+        result["reason"] = entry.reason
+    return result
+
+
+def _area(row: AreaRow) -> AreaJson:
+    share = row.top_share
+    return {
+        "area": row.area,
+        "core": row.core,
+        "commits": row.commits,
+        "people": row.people,
+        "successors": row.successors,
+        "successors_previous": row.successors_before,
+        "top_share": None if share is None else float(f"{share:.6g}"),
+    }
+
+
+def _measure(measure: Measure, report: Report) -> MeasureJson:
+    before = report.previous.get((measure.metric, measure.subject))
+    return {
+        "metric": measure.metric,
+        "version": measure.version,
+        "subject": measure.subject,
+        "value": _rounded(measure.value),
+        "low": _rounded(measure.low),
+        "high": _rounded(measure.high),
+        "n": measure.n,
+        "unit": measure.unit,
+        "why_none": measure.why_none,
+        "previous": _rounded(before.value) if before else None,
+    }
+
+
+def _finding(finding: Finding) -> FindingJson:
+    readings, anchor = finding.readings, finding.anchor
+    return {
+        "rule": finding.rule.id,
+        "name": finding.rule.name,
+        "subject": finding.subject,
+        "outcome": finding.outcome,
+        "severity": finding.severity,
+        "reason": finding.reason,
+        "message": finding.message,
+        "explanation": list(finding.explanation),
+        "remedy": " ".join(finding.remedy) or None,
+        "readings": {"holds": readings.holds, "of": readings.of} if readings else None,
+        "fingerprint": finding.fingerprint,
+        "anchor": {"path": anchor.path, "line": anchor.line} if anchor else None,
+    }

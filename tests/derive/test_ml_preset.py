@@ -1,0 +1,337 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lintorg.derive._pathspecs import exclusion_pathspecs
+from lintorg.derive.mapped_area import mapped_area
+from lintorg.derive.path_class import path_class
+from lintorg.model.facts import Tree
+from lintorg.model.settings import Area, PathClass, Settings
+
+PRESET = Path(__file__).parents[2] / "lintorg" / "config" / "ml.yaml"
+
+
+def preset() -> Settings:
+    stated = yaml.safe_load(PRESET.read_text(encoding="utf-8"))
+    areas = (Area(**{**area, "patterns": tuple(area["patterns"])}) for area in stated["areas"])
+    classes = (PathClass(name=entry["name"], patterns=tuple(entry["patterns"])) for entry in stated["classes"])
+    return Settings(areas=tuple(areas), classes=tuple(classes))
+
+
+@pytest.fixture(scope="module")
+def area_of() -> Callable[[str], str]:
+    return mapped_area(preset())
+
+
+@pytest.fixture(scope="module")
+def class_of() -> Callable[[str], str]:
+    return path_class(Tree(), preset())
+
+
+AREAS = {
+    "tests": """
+        tests/unit/test_attention.py
+        tests/README.md
+        tests/data/mix.yaml
+        src/trainer/optim_test.py
+        src/trainer/test_optim.py
+        pkg/model/tests/conftest.py
+        conftest.py
+        test_fixtures/tiny/config.json
+        csrc/gemm/gemm_test.cu
+        scripts/test/run_all.sh
+        .github/scripts/test_labels.py
+    """,
+    "docs": """
+        README.md
+        LICENSE
+        CHANGELOG.md
+        docs/guide/index.rst
+        docs/conf.py
+        docs/eval/results.md
+        mkdocs.yml
+        pkg/kernels/README.md
+        .github/pull_request_template.md
+        blog/2024/release/index.html
+        CITATION.cff
+    """,
+    "infra": """
+        .github/workflows/eval.yml
+        .gitlab-ci.yml
+        .pre-commit-config.yaml
+        .agents/tools/data/fetch.py
+        ci/training/nightly.py
+        Dockerfile
+        docker/train/Dockerfile.cuda12
+        pyproject.toml
+        setup.py
+        requirements.txt
+        requirements/inference.txt
+        pkg/kernels/setup.py
+        scripts/launch_pretrain.sh
+        scripts/slurm/multinode.sh
+        scripts/run.sh
+        tools/sync/all.sh
+        pkg/launcher/runner.py
+        submit_job.py
+        CODEOWNERS
+        Makefile
+    """,
+    "configs": """
+        configs/sft/7b.yaml
+        config/train_small.py
+        pkg/conf/base.py
+        examples/llama/lora-8b.yml
+        examples/gpt/train_gpt.sh
+        recipes/dpo/7b.yaml
+        scripts/eval/yamls/short.yaml
+        scripts/train/7b/stage1.sh
+        pkg/config.py
+        src/pkg/config.py
+        experiments/mix.jsonnet
+    """,
+    "tokenizer": """
+        pkg/tokenizer/train.py
+        pkg/tokenizers/bpe.py
+        tokenizer.py
+        src/pkg/data/hf_tokenizer.py
+        pkg/chat_templates/base.jinja
+        tools/expand_vocab.py
+        pkg/server/detokenizer.py
+    """,
+    "kernels": """
+        csrc/attention/forward.cu
+        pkg/kernels/softmax.py
+        pkg/model/rope_kernel.cpp/rope.cuh
+        pkg/inference/kernels/gemm.cpp
+        pkg/ops/rms_norm.py
+        pkg/model/fused_softmax.py
+        pkg/model/flash_attention.py
+        pkg/triton/matmul.py
+        pkg/fp8_utils.py
+        pkg/quantization/int4.py
+    """,
+    "eval": """
+        eval.py
+        pkg/eval/harness.py
+        pkg/eval/datasets/mmlu.py
+        evaluation/tasks.json
+        scripts/eval/mmlu.sh
+        scripts/collect_eval_results.py
+        pkg/callbacks/async_eval_callback.py
+        human_eval/app.py
+        eval_tasks/math.py
+        pkg/evaluator.py
+    """,
+    "data": """
+        data/prepare.py
+        pkg/data/loader.py
+        pkg/training/datasets/sft_dataset.py
+        pkg/datasets/rl/prompts.py
+        scripts/data/dpo/filter.sh
+        tools/preprocess_data.py
+        pkg/dataloader.py
+        pkg/collators/batch.py
+        pkg/sequence_packing.py
+        scripts/tokenize_corpus.py
+        tools/dedup_minhash.py
+        prepare_data.py
+    """,
+    "posttraining": """
+        pkg/rl/trainer.py
+        pkg/rl/inference/client.py
+        pkg/rlhf/models/critic.py
+        pkg/trainers/grpo/trainer.py
+        pkg/dpo.py
+        pkg/dpo_utils.py
+        scripts/finetune_8b.py
+        pkg/post_training/distillation/loss.py
+        pkg/rewards/math.py
+        pkg/rollout/worker.py
+        pkg/sft_trainer.py
+        pkg/ppo_trainer.py
+        pkg/environments/sandbox.py
+    """,
+    "inference": """
+        pkg/inference/engine.py
+        pkg/inference/models/wrapper.py
+        generate.py
+        sample.py
+        pkg/serving/api.py
+        pkg/vllm_utils.py
+        pkg/export/onnx.py
+        pkg/text_generation_server/endpoint.py
+        pkg/beam_search.py
+        scripts/endpoint_generate.py
+    """,
+    "parallelism": """
+        pkg/distributed/data_parallel_base.py
+        pkg/tensor_parallel/layers.py
+        pkg/core/pipeline_parallel/schedules.py
+        pkg/runtime/zero/stage3.py
+        pkg/comm/nccl.py
+        pkg/model/context_parallel.py
+        pkg/fsdp/wrap.py
+        pkg/parallel_state.py
+        pkg/device_mesh.py
+    """,
+    "model": """
+        model.py
+        pkg/model/gpt.py
+        pkg/models/llama/attention.py
+        pkg/modeling_tiny.py
+        pkg/core/transformer/moe/router.py
+        pkg/layers/rms_norm.py
+        pkg/training/models/base.py
+        pkg/lora.py
+        hf_pkg/convert.py
+        pkg/core/ssm/mixer.py
+    """,
+    "training": """
+        train.py
+        pretrain_gpt.py
+        pkg/training/loop.py
+        pkg/trainer.py
+        pkg/optimizer/muon.py
+        pkg/optim/clip_update_norm.py
+        pkg/callbacks/watch.py
+        pkg/checkpoint/async_save.py
+        pkg/dist_checkpointing/resharding.py
+        tools/convert_checkpoint_to_hf.py
+        pkg/lr_schedules.py
+        pkg/loss_scaler.py
+        pkg/trackers/table.py
+        pkg/grad_accum.py
+        benchmarks/throughput.py
+        pkg/mixins/activation_checkpointing.py
+    """,
+    "other": """
+        pkg/utils.py
+        pkg/__init__.py
+        pkg/support.py
+        pkg/topology.py
+        pkg/exploration.py
+        pkg/properties.py
+        pkg/upgrade.py
+        retrieval/index.py
+        notebooks/scaling.ipynb
+        data
+    """,
+}
+
+CLASSES = {
+    "vendored": """
+        third_party/json/json.hpp
+        csrc/third_party/cutlass/gemm.cu
+        vendor/lib/a.go
+        web/node_modules/x/index.js
+        pkg/_vendor/six.py
+        third_party/weights.bin
+    """,
+    "generated": """
+        pkg/api_pb2.py
+        pkg/api_pb2_grpc.py
+        web/app.min.js
+        tests/golden_values/run1.json
+        tests/cases/tiny/golden_values_dev.json
+        tests/golden_logits/deep/a.json
+        tests/__snapshots__/test_cli.ambr
+        tests/fixtures/answers/a.json
+        tests/snapshots/a.txt
+        tests/perf/baseline_values.json
+        assets/tokenizer.json
+    """,
+    "lock": """
+        uv.lock
+        poetry.lock
+        package-lock.json
+        docker/conda-lock.yml
+        web/pnpm-lock.yaml
+        go.sum
+    """,
+    "artifact": """
+        ckpt/model.safetensors
+        ckpt/model.pt
+        ckpt/model-00001.bin
+        models/tiny.gguf
+        data/train.jsonl
+        data/train.jsonl.gz
+        data/table.csv
+        data/shard.parquet
+        data/tokens.npy
+        docs/loss.png
+        docs/paper.pdf
+        docs/logo.svg
+        tests/audio/hello.wav
+        dist/pkg.whl
+    """,
+    "notebook": """
+        notebooks/scaling.ipynb
+        data/explore.ipynb
+    """,
+    "source": """
+        pkg/model.py
+        csrc/gemm.cu
+        configs/7b.yaml
+        configs/ds_zero3.json
+        tests/fixtures/answers/a.yaml
+        tests/test_golden.py
+        golden_gate.py
+        README.md
+        requirements.txt
+        scripts/train.sh
+        pkg/lock.py
+        Makefile
+        pkg/vendor.py
+        pkg/checkpoint.py
+    """,
+}
+
+
+def rows(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(path, name) for name, paths in table.items() for path in paths.split()]
+
+
+@pytest.mark.parametrize(("path", "area"), rows(AREAS))
+def test_a_path_has_the_area_an_engineer_would_name(path: str, area: str, area_of: Callable[[str], str]) -> None:
+    assert area_of(path) == area
+
+
+@pytest.mark.parametrize(("path", "name"), rows(CLASSES))
+def test_a_path_has_the_class_its_origin_suggests(path: str, name: str, class_of: Callable[[str], str]) -> None:
+    assert class_of(path) == name
+
+
+def test_the_preset_flags_what_is_core_and_what_is_upkeep() -> None:
+    areas = preset().areas
+    assert {area.name for area in areas if area.upkeep} == {"tests", "docs", "infra"}
+    assert {area.name for area in areas if not area.core and not area.upkeep} == {"configs"}
+    assert {area.name for area in areas if area.core} == {
+        "data",
+        "tokenizer",
+        "model",
+        "kernels",
+        "parallelism",
+        "training",
+        "posttraining",
+        "eval",
+        "inference",
+    }
+
+
+def test_classes_stand_in_the_order_in_which_they_claim_paths() -> None:
+    names = [entry.name for entry in preset().classes]
+    assert names == ["vendored", "generated", "lock", "artifact", "notebook"]
+
+
+def test_no_pattern_stands_twice_in_an_area_or_class() -> None:
+    settings = preset()
+    lists = [entry.patterns for entry in settings.areas] + [entry.patterns for entry in settings.classes]
+    assert [sorted(patterns) for patterns in lists] == [sorted(set(patterns)) for patterns in lists]
+
+
+def test_every_class_pattern_can_be_said_to_git() -> None:
+    patterns = [pattern for entry in preset().classes for pattern in entry.patterns]
+    assert all(exclusion_pathspecs([pattern]) for pattern in patterns)

@@ -1,0 +1,45 @@
+from lintorg.derive.touched_areas import touched_areas
+from lintorg.model.facts import Facts, Touch
+
+
+def class_of(path: str) -> str:
+    return {"png": "artifact", "ipynb": "notebook"}.get(path.rpartition(".")[2], "source")
+
+
+def area_of(path: str) -> str:
+    return path.partition("/")[0]
+
+
+def areas(*touches: Touch, mass: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
+    return dict(touched_areas(Facts(head="a", commits=(), touches=touches), class_of, area_of, mass))
+
+
+def test_a_commit_has_the_areas_of_its_source_and_notebook_touches() -> None:
+    assert areas(
+        Touch("a", "data/load.py", "M"),
+        Touch("a", "eval/plot.ipynb", "A"),
+        Touch("a", "docs/logo.png", "A"),
+        Touch("a", "data/mix.py", "D"),
+        Touch("b", "model/net.py", "M"),
+    ) == {"a": frozenset({"data", "eval"}), "b": frozenset({"model"})}
+
+
+def test_touches_of_a_commit_need_not_stand_together() -> None:
+    assert areas(Touch("a", "data/load.py", "M"), Touch("b", "data/load.py", "M"), Touch("a", "eval/run.py", "M")) == {
+        "a": frozenset({"data", "eval"}),
+        "b": frozenset({"data"}),
+    }
+
+
+def test_a_rename_counts_at_its_new_path_only() -> None:
+    assert areas(Touch("a", "eval/run.py", "R", "tools/run.py")) == {"a": frozenset({"eval"})}
+
+
+def test_mass_edits_and_commits_without_counted_touches_are_left_out() -> None:
+    touches = (Touch("a", "data/load.py", "M"), Touch("b", "logo.png", "A"))
+    assert areas(*touches, mass=frozenset({"a"})) == {}
+
+
+def test_equal_sets_of_areas_are_one_object() -> None:
+    found = areas(Touch("a", "data/load.py", "M"), Touch("b", "data/mix.py", "M"))
+    assert found["a"] is found["b"]

@@ -1,0 +1,58 @@
+import pytest
+
+from lintorg.mine.message import MAX_TRAILERS, is_revert, parse_message
+from lintorg.model.facts import Trailer
+
+
+def test_the_subject_is_the_first_line():
+    assert parse_message("  Add a loader  \n\nbody\n").subject == "Add a loader"
+    assert parse_message("").subject == ""
+
+
+def test_trailers_are_found_anywhere_in_the_body_and_only_there():
+    message = parse_message(
+        "Co-authored-by: not <a@example.org>\n\n* part\n\nCo-Authored-By:  Teal <t@example.org>  \r\n\n* more\n\n"
+        "Assisted-by: Helper:v1\nNote: this is prose\nhttps-link://x\n"
+    )
+    assert message.trailers == (
+        Trailer("co-authored-by", "Teal <t@example.org>"),
+        Trailer("assisted-by", "Helper:v1"),
+    )
+
+
+def test_a_million_trailers_are_cut():
+    body = "Signed-off-by: a <a@example.org>\n" * (MAX_TRAILERS + 5)
+    assert len(parse_message("x\n\n" + body).trailers) == MAX_TRAILERS
+
+
+@pytest.mark.parametrize(
+    ("subject", "reverts"),
+    [
+        ('Revert "x"', True),
+        ('Revert "Revert "x""', False),
+        ('Revert "Revert "Revert "x"""', True),
+        ("Reapply x", False),
+        ("Re-land x", False),
+        ("Reverting nothing", False),
+    ],
+)
+def test_an_even_number_of_reverts_lands_again(subject, reverts):
+    assert is_revert(subject) is reverts
+
+
+def test_gits_own_sentence_names_what_is_reverted():
+    message = parse_message('Revert "x"\n\nThis reverts commit 0123456789abcdef.\n')
+    assert (message.reverts, message.revert_bare) == ("0123456789abcdef", True)
+
+
+@pytest.mark.parametrize(
+    ("message", "bare"),
+    [
+        ('Revert "x"', True),
+        ('Revert "x"\n\nReverts lab/trainer#12\n\nSigned-off-by: q <q@example.org>\n', True),
+        ('Revert "x"\n\nThis reverts commit 0123456.\n\nLoss spikes at step 1000.\n', False),
+        ("Plain change\n\n", False),
+    ],
+)
+def test_a_revert_without_a_reason_is_bare(message, bare):
+    assert parse_message(message).revert_bare is bare

@@ -1,0 +1,44 @@
+"""Small teams from literals, as tables, for tests of metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lintorg.app.measuring import measure_all, table_makers
+from lintorg.model.measure import Measure
+from lintorg.model.tables import DAY, Contribution, Lens, Window
+from lintorg.wiring import Tables
+
+END = 20_000 * DAY
+YEAR = Window(start=END - 365 * DAY, end=END)
+CORE = frozenset({"data", "model", "kernels", "training", "eval"})
+
+
+def did(days_ago: float, who: str, areas: str = "", *, assisted: bool = False) -> Contribution:
+    """One commit: ``who`` is one letter a person, author first; ``areas`` are separated by blanks."""
+    return Contribution(
+        hash=f"{days_ago}-{who}-{areas}",
+        time=END - int(days_ago * DAY),
+        people=tuple(ord(letter) - ord("a") for letter in who),
+        areas=frozenset(areas.split()),
+        assisted=assisted,
+    )
+
+
+def team(
+    contributions: Iterable[Contribution], *, window: Window = YEAR, core: frozenset[str] = CORE, lens: Lens = Lens()
+) -> Tables:
+    """Return tables over commits given in any order."""
+    newest_first = tuple(sorted(contributions, key=lambda contribution: -contribution.time))
+    inputs = {"contributions": newest_first, "window": window, "lens": lens, "core": core, "area_paths": {}}
+    return Tables(table_makers(), inputs)
+
+
+def measured(metric: str, tables: Tables) -> Mapping[str, Measure]:
+    """Return a metric's measures by subject."""
+    return {subject: measure for (_, subject), measure in measure_all(tables, {metric}).items()}
+
+
+def value(metric: str, tables: Tables, subject: str = "repo") -> float | int | None:
+    """Return a metric's value about a subject."""
+    return measured(metric, tables)[subject].value
