@@ -4,40 +4,65 @@ from __future__ import annotations
 
 from lintorg.policy.typed import Constant, Type, Typed
 
-_AN = {"number": "a plain number", "share": "a share", "duration": "a duration", "boolean": "a comparison"}
+_AN = {"number": "a plain number", "share": "a share", "duration": "a duration", "boolean": "true or false"}
 
 
-def mismatch(one: Typed, other: Typed) -> str | None:
-    """Say why two values cannot be compared; None when they can.
+class UnitMismatch(Exception):
+    """Two values that do not go together, in a sentence."""
 
-    A plain number up to 1 may stand for a share.
+
+def comparison(*operands: Typed) -> Type:
+    """Return the type of a comparison.
+
+    Raises:
+        UnitMismatch: its sides have different units.
     """
-    if one.type == other.type or _fits_share(one, other) or _fits_share(other, one):
-        return None
-    return f"cannot compare {_described(one)} with {_described(other)}{_advice(one, other)}"
+    alike(*operands)
+    return "boolean"
 
 
-def combined(operator: str, one: Typed, other: Typed) -> Type | str:
-    """Return the unit of ``one operator other`` for + - * /, or a sentence saying why there is none."""
+def alike(*operands: Typed) -> Type:
+    """Return the unit that all values share; a plain number up to 1 may stand for a share.
+
+    Raises:
+        UnitMismatch: they have different units.
+    """
+    model = next((operand for operand in operands if operand.type != "number"), operands[0])
+    for other in operands:
+        if other.type != model.type and not _fits_share(other, model):
+            one, two = sorted((model, other), key=operands.index)
+            raise UnitMismatch(f"cannot compare {described(one)} with {described(two)}{_advice(one, two)}")
+    return model.type
+
+
+def combined(operator: str, one: Typed, other: Typed) -> Type:
+    """Return the unit of ``one operator other`` for + - * /.
+
+    Raises:
+        UnitMismatch: the operator makes no sense of these units.
+    """
     if operator in "+-":
         if one.type == other.type:
             return one.type
         verb = "add" if operator == "+" else "subtract"
-        return f"cannot {verb} {_described(one)} and {_described(other)}{_advice(one, other)}"
+        raise UnitMismatch(f"cannot {verb} {described(one)} and {described(other)}{_advice(one, other)}")
     if other.type == "number":
         return one.type
-    if operator == "*":
-        return other.type if one.type == "number" else f"cannot multiply {_described(one)} by {_described(other)}"
-    return "number" if one.type == other.type else f"cannot divide {_described(one)} by {_described(other)}"
+    if operator == "*" and one.type == "number":
+        return other.type
+    if operator == "/" and one.type == other.type:
+        return "number"
+    verb = "multiply" if operator == "*" else "divide"
+    raise UnitMismatch(f"cannot {verb} {described(one)} by {described(other)}")
 
 
-def _described(value: Typed) -> str:
-    return f"{_AN[value.type]} ({value.text})"
+def described(value: Typed) -> str:
+    """Return a value's text with what it is."""
+    return f"'{value.text}' ({_AN[value.type]})"
 
 
 def _fits_share(number: Typed, share: Typed) -> bool:
-    plain = isinstance(number, Constant) and number.type == "number"
-    return plain and share.type == "share" and isinstance(number, Constant) and abs(number.value) <= 1
+    return isinstance(number, Constant) and (number.type, share.type) == ("number", "share") and abs(number.value) <= 1
 
 
 def _advice(one: Typed, other: Typed) -> str:

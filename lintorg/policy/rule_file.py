@@ -1,0 +1,149 @@
+"""The rule file: what its keys are, and how it becomes a Rule."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from lintorg.model.rule import Case, Evidence, Grade, Outcome, Rule, Severity, Story, Tier
+from lintorg.model.subject import Scope
+from lintorg.model.text import safe
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Text = Annotated[str, Field(min_length=1)]
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Measured = Number | Annotated[list[Number], Field(min_length=2, max_length=2)] | None
+
+
+class RuleText(NamedTuple):
+    """A rule file's name, text and folder; only lintorg's own are ``shipped``."""
+
+    name: str
+    text: str
+    family: str
+    shipped: bool = False
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Scopes = Annotated[list[Scope], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Scope | list[Scope])]
+Stories = Annotated[list[Story], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Story | list[Story])]
+Sentences = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class EvidenceFile(_Strict):
+    """What is known for and against the pattern."""
+
+    claims: list[Text] = []
+    grade: Grade
+    supports: Sentences = Field(default=[], alias="for")
+    against: Sentences = []
+
+
+class CaseFile(_Strict):
+    """Measures in, outcome out: a value, an interval ``[low, high]`` or null for each metric."""
+
+    name: Text
+    measures: dict[Word, Measured]
+    previous: dict[Word, Measured] = {}
+    n: dict[Word, Annotated[int, Field(ge=0)]] = {}
+    expect: Outcome
+
+
+class RuleFile(_Strict):
+    """One lintorg rule."""
+
+    format: Literal[1] = Field(alias="lintorg-rule")
+    id: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,9}[0-9]+$")]
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    title: str = ""
+    scope: Scopes
+    on: Stories
+    severity: Severity
+    severity_core: Severity | None = None
+    tier: Tier = "default"
+    when: Text
+    params: dict[Word, Number | str] = {}
+    needs: dict[Word, Annotated[int, Field(ge=1)]] = {}
+    concerns: Text
+    why: Text
+    evidence: EvidenceFile
+    remedy: Annotated[Sentences, Field(min_length=1)]
+    worse_by: Annotated[Number, Field(ge=0)] = 0.0
+    links: Sentences = []
+    cases: list[CaseFile]
+    base_rate: str | None = None
+
+
+def rule_schema() -> dict[str, object]:
+    """Return the JSON Schema of a rule file, for editors."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lintorg rule",
+        **{key: value for key, value in RuleFile.model_json_schema().items() if key != "title"},
+    }
+
+
+def rule_of(content: RuleFile, source: RuleText) -> Rule:
+    """Return the rule that a file states, its sentences on one line each and safe to print."""
+    return Rule(
+        id=content.id,
+        name=content.name,
+        title=_line(content.title),
+        family=safe(source.family),
+        scope=tuple(dict.fromkeys(content.scope)),
+        on=tuple(dict.fromkeys(content.on)),
+        severity=content.severity,
+        severity_core=content.severity_core,
+        tier=content.tier,
+        when=_line(content.when),
+        params={name: _line(value) if isinstance(value, str) else value for name, value in content.params.items()},
+        needs=dict(content.needs),
+        concerns=_line(content.concerns),
+        why=_line(content.why),
+        evidence=_evidence(content.evidence),
+        remedy=_lines(content.remedy),
+        worse_by=content.worse_by,
+        links=_lines(content.links),
+        cases=tuple(map(_case, content.cases)),
+        base_rate=None if content.base_rate is None else _line(content.base_rate),
+        file=safe(source.name),
+    )
+
+
+def _evidence(content: EvidenceFile) -> Evidence:
+    return Evidence(
+        claims=_lines(content.claims),
+        grade=content.grade,
+        supports=_lines(content.supports),
+        against=_lines(content.against),
+    )
+
+
+def _case(content: CaseFile) -> Case:
+    return Case(
+        name=_line(content.name),
+        measures={metric: _measured(value) for metric, value in content.measures.items()},
+        previous={metric: _measured(value) for metric, value in content.previous.items()},
+        n=dict(content.n),
+        expect=content.expect,
+    )
+
+
+def _measured(value: float | list[float] | None) -> float | tuple[float, float] | None:
+    return (min(value), max(value)) if isinstance(value, list) else value
+
+
+def _lines(texts: list[str]) -> tuple[str, ...]:
+    return tuple(map(_line, texts))
+
+
+def _line(text: str) -> str:
+    return safe(" ".join(text.split()))

@@ -1,0 +1,124 @@
+import pytest
+
+from lintorg.config.disk import DiskFiles
+from lintorg.config.settings import settings_from
+from lintorg.config.source import find_config
+from lintorg.model.errors import BadFiles, LintorgError
+
+
+def settings(folder, text=None, place=".lintorg.yaml"):
+    if text is not None:
+        file = folder / place
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return settings_from(find_config(DiskFiles(folder)))
+
+
+def problems(folder, text, place=".lintorg.yaml"):
+    with pytest.raises(BadFiles) as caught:
+        settings(folder, text, place)
+    return [f"{p.line}:{p.column}: {p.message}" for p in caught.value.problems]
+
+
+def test_without_a_file_there_are_defaults(tmp_path):
+    found = settings(tmp_path)
+    assert (found.window_days, found.credit, found.fail_on, found.origins) == (365, "shared", "error", {})
+    assert {"data", "model", "kernels", "eval"} <= {area.name for area in found.areas if area.core}
+    assert {area.name for area in found.areas if area.upkeep} == {"tests", "docs", "infra"}
+    assert [item.name for item in found.classes] == ["vendored", "generated", "lock", "artifact", "notebook"]
+
+
+@pytest.mark.parametrize("place", [".lintorg.yaml", ".github/lintorg.yaml"])
+def test_a_yaml_file_sets_what_it_says(tmp_path, place):
+    text = """\
+areas:
+  - {name: reward, patterns: [src/reward/], core: true}
+  - {name: data, patterns: [mix/]}
+classes:
+  - {name: generated, patterns: [schema/]}
+window: 26w
+credit: author
+fail-on: warning
+bots: ["lab-ci <*>"]
+overrides:
+  LO104: {severity: note, params: {least: 3}}
+"""
+    found = settings(tmp_path, text, place)
+    assert [area.name for area in found.areas][:2] == ["reward", "data"]
+    assert [area.name for area in found.areas].count("data") == 1
+    assert (found.window_days, found.credit, found.fail_on, found.bots) == (182, "author", "warning", ("lab-ci <*>",))
+    assert (found.overrides["LO104"].severity, found.overrides["LO104"].params) == ("note", {"least": 3})
+    assert "schema/" in next(item for item in found.classes if item.name == "generated").patterns
+    assert found.origins["fail-on"] == f"{place}:8"
+
+
+def test_pyproject_sets_the_same_keys(tmp_path):
+    text = '[project]\nname = "x"\n\n[tool.lintorg]\nfail-on = "note"\nwindow = "90d"\n'
+    found = settings(tmp_path, text, "pyproject.toml")
+    assert (found.fail_on, found.window_days) == ("note", 90)
+    assert found.origins == {"fail-on": "pyproject.toml:5", "window": "pyproject.toml:6"}
+
+
+def test_a_pyproject_of_another_tool_says_nothing(tmp_path):
+    assert settings(tmp_path, "[tool.ruff]\n# not lintorg\nline-length = 9\n", "pyproject.toml").origins == {}
+
+
+def test_every_mistake_is_reported_at_once_with_its_place_and_a_suggestion(tmp_path):
+    text = """\
+arears: []
+fail-on: warn
+window: 1y
+areas:
+  - name: Data Stuff
+    patterns: []
+    cor: true
+"""
+    found = problems(tmp_path, text)
+    assert len(found) == 6
+    assert found[0] == "1:1: unknown key 'arears'; did you mean 'areas'?"
+    assert found[1].startswith("2:10: must be 'error', 'warning', 'note' or 'never', not 'warn'")
+    assert [line.partition(": ")[0] for line in found[2:]] == ["3:9", "5:11", "6:15", "7:5"]
+    assert found[5] == "7:5: unknown key 'cor'; did you mean 'core'?"
+
+
+def test_areas_that_contradict_are_refused(tmp_path):
+    text = """\
+areas:
+  - {name: a, patterns: [a/], core: true, upkeep: true}
+  - {name: other, patterns: [b/]}
+  - {name: a, patterns: [c/]}
+"""
+    assert problems(tmp_path, text) == [
+        "2:12: area 'a' cannot be both core and upkeep",
+        "3:12: 'other' is what no area takes; choose another name",
+        "4:12: area 'a' is named twice",
+    ]
+
+
+def test_a_mistake_in_pyproject_has_its_line(tmp_path):
+    assert problems(tmp_path, '[tool.lintorg]\nwindow = "90d"\nfailon = "x"\n', "pyproject.toml") == [
+        "3:1: unknown key 'failon'; did you mean 'fail-on'?"
+    ]
+    assert problems(tmp_path, "[tool.lintorg\n", "pyproject.toml")[0].startswith("1:14: no TOML")
+
+
+def test_two_configurations_are_an_error_that_names_both(tmp_path):
+    settings(tmp_path, "credit: author\n")
+    with pytest.raises(LintorgError, match=r"\.lintorg\.yaml and pyproject\.toml"):
+        settings(tmp_path, "[tool.lintorg]\n", "pyproject.toml")
+
+
+def test_a_file_outside_of_the_repository_is_refused(tmp_path):
+    (tmp_path / "secret.yaml").write_text("credit: author\n")
+    (tmp_path / "lab").mkdir()
+    (tmp_path / "lab" / ".lintorg.yaml").symlink_to(tmp_path / "secret.yaml")
+    with pytest.raises(LintorgError, match="leads outside"):
+        settings(tmp_path / "lab")
+    with pytest.raises(LintorgError, match="leads outside"):
+        DiskFiles(tmp_path / "lab").list("../")
+
+
+def test_files_that_are_no_text_are_named(tmp_path):
+    (tmp_path / ".lintorg.yaml").write_bytes(b"\xff\xfe")
+    with pytest.raises(LintorgError, match="not UTF-8"):
+        settings(tmp_path)

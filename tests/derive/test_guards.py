@@ -1,0 +1,101 @@
+from lintorg.app.measuring import table_makers
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch, Tree
+from lintorg.model.tables import DAY, Lens, Window
+from lintorg.config.settings import default_settings
+from lintorg.wiring import Tables
+
+END = 20_000 * DAY
+PLATFORM = Identity("GitHub", "noreply@github.com")
+
+
+def commit(number, *, author="quill", committer=None, trailers=(), email=None):
+    person = Identity(f"{author.title()} Marrow", email or f"{author}@example.org")
+    return Commit(
+        hash=f"{number:040x}",
+        parents=(),
+        author=person,
+        author_time=END - number * DAY,
+        committer=committer or person,
+        committer_time=END - number * DAY,
+        subject="change",
+        trailers=trailers,
+    )
+
+
+def guards(commits, *, tree=Tree(), **facts):
+    inputs = {
+        "facts": Facts(head=commits[0].hash, commits=tuple(commits), **facts),
+        "tree": tree,
+        "settings": default_settings(),
+        "window": Window(start=END - 365 * DAY, end=END),
+        "lens": Lens(),
+    }
+    return {guard.id: guard for guard in Tables(table_makers(), inputs)["guards"]}
+
+
+def test_ids_and_names_are_those_users_see():
+    assert [(guard.id, guard.name) for guard in guards([commit(0)]).values()] == [
+        ("G1", "little-history"),
+        ("G3", "integration-hidden"),
+        ("G4", "agents-visible"),
+        ("G5", "identities-ambiguous"),
+        ("G6", "release-dump"),
+        ("G7", "history-incomplete"),
+    ]
+
+
+def test_little_history_is_below_the_minimum_sample():
+    people = ("quill", "teal", "moss", "ember", "cedar")
+    enough = [commit(2 * number, author=people[number % 5]) for number in range(100)]
+    assert not guards(enough)["G1"].active
+    assert guards(enough[:99])["G1"].active
+
+
+def test_integration_is_hidden_when_the_platform_commits_a_fifth():
+    ten = [commit(number, committer=PLATFORM if number < 2 else None) for number in range(10)]
+    guard = guards(ten)["G3"]
+    assert guard.active
+    assert "20%" in guard.detail
+    assert guard.silences == ("LO503", "LO601")
+    assert not guards([*ten, commit(11)])["G3"].active
+
+
+def test_agents_are_visible_from_a_tenth_on():
+    agent = Commit.__dataclass_fields__ and commit(0).__class__
+    assert agent is Commit
+    from lintorg.model.facts import Trailer
+
+    named = (Trailer("co-authored-by", "Claude <noreply@anthropic.com>"),)
+    ten = [commit(number, trailers=named if number == 0 else ()) for number in range(10)]
+    assert guards(ten)["G4"].active
+    assert not guards([*ten, commit(11)])["G4"].active
+
+
+def test_identities_are_ambiguous_with_many_addresses_and_no_mailmap():
+    people = [commit(number, author=f"person{number}") for number in range(6)]
+    alias = commit(7, author="person0", email="person0@example.com")
+    assert guards([*people, alias])["G5"].active
+    mapped = Tree(paths=(".mailmap",), texts={".mailmap": "# nothing\n"})
+    assert not guards([*people, alias], tree=mapped)["G5"].active
+    assert not guards([*people, commit(8, author="person6"), alias])["G5"].active
+
+
+def test_one_commit_with_half_of_the_lines_that_adds_files_is_a_dump():
+    commits = [commit(number) for number in range(4)]
+    lines = tuple(LineCount(c.hash, "src/a.py", 100 if place else 400, 0) for place, c in enumerate(commits))
+    added = tuple(Touch(commits[0].hash, f"src/{n}.py", "A") for n in range(3))
+    assert guards(commits, lines=lines, touches=added)["G6"].active
+    changed = tuple(touch._replace(kind="M") for touch in added)
+    assert not guards(commits, lines=lines, touches=changed)["G6"].active
+    golden = tuple(line._replace(path="golden_values/a.json") for line in lines[:1]) + lines[1:]
+    assert not guards(commits, lines=golden, touches=added)["G6"].active
+
+
+def test_history_is_incomplete_above_one_commit_in_a_hundred():
+    commits = [commit(number) for number in range(100)]
+    one = {commits[0].hash: "missing_objects"}
+    guard = guards(commits, degraded=one)["G7"]
+    assert not guard.active
+    assert "1 commits read without" in guard.detail
+    assert guards(commits, degraded=one, skipped={"f" * 40: "missing_objects"})["G7"].active
+    assert guards(commits)["G7"].detail == "no object is missing"
