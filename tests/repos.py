@@ -28,7 +28,7 @@ class C:
 
     name: str
     message: str | bytes = "change"
-    files: Mapping[str | bytes, str | bytes | None | tuple[str, str]] = field(default_factory=dict)
+    files: Mapping[str | bytes, str | bytes | tuple[str, str] | None] = field(default_factory=dict)
     renames: Mapping[str, str] = field(default_factory=dict)
     parents: Sequence[str] | None = None
     author: str | bytes = QUILL
@@ -89,7 +89,7 @@ def _stream(commits: Sequence[C], branch: str):
             yield from _change(path, content)
 
 
-def _change(path: str | bytes, content: str | bytes | None | tuple[str, str]):
+def _change(path: str | bytes, content: str | bytes | tuple[str, str] | None):
     mode = b"100644"
     if content is None:
         yield b"D %s\n" % _quoted(path)

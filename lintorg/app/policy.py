@@ -15,7 +15,8 @@ from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
 from lintorg.model.files import Files
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
-from lintorg.policy.rules import LoadedRule, RuleFile, load_rules
+from lintorg.policy.rule_file import RuleText
+from lintorg.policy.rules import LoadedRule, load_rules
 from lintorg.policy.shipped import shipped_rule_files
 
 
@@ -76,7 +77,7 @@ def policy_from(settings: Settings, files: Files) -> Policy:
     """Load the shipped rules and the user's, and select among them."""
     own, problems = _own_rule_files(settings, files)
     try:
-        rules = load_rules((*shipped_rule_files(), *own), catalogue(), settings.overrides)
+        rules = load_rules((*shipped_rule_files(), *own), catalogue(), settings.overrides, settings.origins)
     except BadFiles as bad:
         raise BadFiles((*problems, *bad.problems)) from None
     if problems:
@@ -90,7 +91,7 @@ def policy_from(settings: Settings, files: Files) -> Policy:
     return Policy(settings=settings, rules=rules, selected=selected)
 
 
-def _own_rule_files(settings: Settings, files: Files) -> tuple[list[RuleFile], list[Problem]]:
+def _own_rule_files(settings: Settings, files: Files) -> tuple[list[RuleText], list[Problem]]:
     found, problems = [], []
     for folder in settings.rules:
         paths = [path for path in files.list(folder) if path.endswith((".yaml", ".yml"))]
@@ -99,7 +100,7 @@ def _own_rule_files(settings: Settings, files: Files) -> tuple[list[RuleFile], l
             problems.append(Problem(where[0], int(where[2]), 1, f"rules: no *.yaml file in {safe(folder)}"))
         for path in paths:
             family = path.rpartition("/")[0].rpartition("/")[2]
-            found.append(RuleFile(name=path, text=files.read(path) or "", family=family, shipped=False))
+            found.append(RuleText(path, files.read(path) or "", family))
     return found, problems
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from lintorg.app.measuring import catalogue
 from lintorg.config.disk import DiskFiles
 from lintorg.model.errors import CannotJudge
-from lintorg.policy.rules import LoadedRule, RuleFile, load_rules
+from lintorg.policy.rule_file import RuleText
+from lintorg.policy.rules import LoadedRule, load_rules
 
 
 def load_rule_paths(paths: Iterable[Path]) -> tuple[LoadedRule, ...]:
@@ -21,13 +22,13 @@ def load_rule_paths(paths: Iterable[Path]) -> tuple[LoadedRule, ...]:
     files = [file for path in paths for file in _rule_files(path)]
     if not files:
         raise CannotJudge("there is no *.yaml file there, so no rule was checked")
-    return load_rules(files, catalogue(), {})
+    return load_rules(files, catalogue())
 
 
-def _rule_files(path: Path) -> list[RuleFile]:
+def _rule_files(path: Path) -> list[RuleText]:
     found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
     return [
-        RuleFile(
+        RuleText(
             name=str(file),
             text=DiskFiles(file.parent).read(file.name) or "",
             family=file.resolve().parent.name,

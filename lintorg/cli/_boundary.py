@@ -20,28 +20,35 @@ def exit_code_of(command: Callable[[], object], *, verbose: bool) -> int:
     try:
         code = command()
         sys.stdout.flush()
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as wrong:
-        wrong.show()
-        return 2
-    except LintorgError as error:
-        _say(f"lintorg: {error}")
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        _say("lintorg: interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader left; keep the interpreter from complaining when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except Exception as bug:  # noqa: BLE001 — the one boundary
-        _say_bug(bug, verbose=verbose)
-        return BUG
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 — the one boundary
+        return _code_after(error, verbose=verbose)
     return code if isinstance(code, int) else 0
 
 
-def _say_bug(bug: Exception, *, verbose: bool) -> None:
+def _code_after(error: BaseException, *, verbose: bool) -> int:
+    match error:
+        case click.exceptions.Exit():
+            code = error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            _say("lintorg: interrupted")
+            code = INTERRUPTED
+        case click.ClickException():
+            error.show()
+            code = 2
+        case LintorgError():
+            _say(f"lintorg: {error}")
+            code = error.exit_code
+        case BrokenPipeError():
+            # The reader left; keep the interpreter from complaining when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = BROKEN_PIPE
+        case _:
+            _say_bug(error, verbose=verbose)
+            code = BUG
+    return code
+
+
+def _say_bug(bug: BaseException, *, verbose: bool) -> None:
     if verbose:
         traceback.print_exception(bug)
     _say(f"lintorg: this is a bug: {type(bug).__name__}: {safe(str(bug))[:200]}")

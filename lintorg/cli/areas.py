@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lintorg.cli._options import default_jobs, judging_options
 from lintorg.cli._output import write
-
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintorg.app.policy import Wishes

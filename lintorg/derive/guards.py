@@ -23,7 +23,7 @@ def guards(
 ) -> tuple[Guard, ...]:
     """Return every guard, active or not, in the order of their ids."""
     return (
-        _little_history(work, standing),
+        _little_history(standing),
         _integration_hidden(work_commits),
         _agents_visible(work),
         _identities_ambiguous(work_commits, people),
@@ -36,7 +36,11 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _little_history(work: tuple[Contribution, ...], standing: Mapping[str, str | None]) -> Guard:
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _little_history(standing: Mapping[str, str | None]) -> Guard:
     return Guard(
         id="G1",
         name="little-history",
@@ -52,7 +56,7 @@ def _integration_hidden(work_commits: tuple[Commit, ...]) -> Guard:
         id="G3",
         name="integration-hidden",
         active=hidden >= PLATFORM_SHARE,
-        detail=f"{hidden:.0%} of commits were integrated by the hosting platform (squash or web merge)",
+        detail=f"{_percent(hidden)} of commits were integrated by the hosting platform (squash or web merge)",
         silences=("LO503", "LO601"),
     )
 
@@ -63,7 +67,7 @@ def _agents_visible(work: tuple[Contribution, ...]) -> Guard:
         id="G4",
         name="agents-visible",
         active=assisted >= ASSISTED_SHARE,
-        detail=f"at least {assisted:.0%} of commits name a coding agent; breaches are read without these too",
+        detail=f"at least {_percent(assisted)} of commits name a coding agent; breaches are read without these too",
     )
 
 
@@ -92,7 +96,7 @@ def _release_dump(facts: Facts, work: tuple[Contribution, ...], path_class: Call
         id="G6",
         name="release-dump",
         active=dump,
-        detail=f"one commit holds {share:.0%} of the changed lines" if dump else "no single commit dominates",
+        detail=f"one commit holds {_percent(share)} of the changed lines" if dump else "no single commit dominates",
         silences=("LO1", "LO4", "LO7", "LO8"),
     )
 

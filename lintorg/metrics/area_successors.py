@@ -19,7 +19,7 @@ METRIC = Metric(
     scopes=("area",),
     detail=("neighbour", "together", "of"),
 )
-_RECENT = 12
+_RECENT = 20
 _OFTEN = 3
 
 

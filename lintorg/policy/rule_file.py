@@ -29,8 +29,12 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Scopes = Annotated[list[Scope], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Scope | list[Scope])]
-Stories = Annotated[list[Story], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Story | list[Story])]
+Scopes = Annotated[
+    list[Scope], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Scope | list[Scope])
+]
+Stories = Annotated[
+    list[Story], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Story | list[Story])
+]
 Sentences = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])]
 
 

@@ -45,9 +45,7 @@ def wrong_words(template: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(word for word in found if word not in known), *stray]))
 
 
-def words_of(
-    rule: Rule, about: str, now: Mapping[str, Measure], previous: Mapping[str, Measure]
-) -> Mapping[str, str]:
+def words_of(rule: Rule, about: str, now: Mapping[str, Measure], previous: Mapping[str, Measure]) -> Mapping[str, str]:
     """Return the words of one subject; ``now`` and ``previous`` are its measures by metric."""
     words = {name: str(value) for name, value in rule.params.items()}
     areas = subject.areas_of(about)

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     re.ASCII | re.DOTALL,
 )
 _INSTEAD = {"=": "==", "&&": "and", "||": "or", "!": "not", "&": "and", "|": "or"}
-_KEYWORDS = frozenset({"and", "or", "not"})
+KEYWORDS = frozenset({"and", "or", "not"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def _token(match: re.Match[str]) -> Token | Mistake:
     if match["stray"]:
         instead = f"; write '{_INSTEAD[word]}'" if word in _INSTEAD else ""
         return Mistake(start, end, f"unexpected character '{word}'{instead}")
-    if match["name"] and word not in _KEYWORDS:
+    if match["name"] and word not in KEYWORDS:
         return Token(kind="name", text=word, start=start, end=end)
     return Token(kind="end" if match["end"] is not None else "operator", text=word, start=start, end=end)
 

@@ -170,7 +170,7 @@ def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
     ]
     words = " · ".join(f"{count} {what}" for count, what in rest if count)
     if words:
-        yield Text(f"  {words} (--all)", style="dim")
+        yield from _wrapped(f"  {words} (--all)", display, "  ", style="dim")
 
 
 def _first_rows(rows: list[AreaRow]) -> list[AreaRow]:
@@ -209,16 +209,22 @@ def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:
     shown = findings if display.all else findings[:_FEW_SUBJECTS]
     names = [subject.title(finding.subject) for finding in shown if finding.subject != subject.REPO]
     more = f" and {len(findings) - len(shown)} more" if len(findings) > len(shown) else ""
-    heading = safe(", ".join(names) + more + (": " if names else "") + (worst.rule.title or worst.rule.name))
+    heading = safe(", ".join(names) + more + (": " if names else "") + _saying(findings))
     yield from _heading(worst, heading, display)
     indent = " " * _INDENT
     concerns = f"Concerns {safe(worst.rule.concerns)}."
     yield from _wrapped(indent + concerns + _readings(worst), display, indent, style="dim")
     for finding in shown:
         prefix = f"{subject.title(finding.subject)}: " if len(shown) > 1 else ""
-        sentences = " ".join((finding.message, *finding.remedy))
-        if sentences:
-            yield from _wrapped(indent + safe(prefix + sentences), display, indent)
+        said = finding.remedy if finding.message == _saying(findings) else (f"{finding.message}.", *finding.remedy)
+        if said:
+            yield from _wrapped(indent + safe(prefix + " ".join(said)), display, indent)
+
+
+def _saying(findings: list[Finding]) -> str:
+    """Return what all findings say; where each has numbers of its own, the rule's name."""
+    messages = {finding.message for finding in findings}
+    return messages.pop() if len(messages) == 1 else findings[0].rule.name.replace("-", " ")
 
 
 def _heading(finding: Finding, heading: str, display: Display) -> Iterator[Text]:
@@ -255,7 +261,7 @@ def _closing(report: Report, display: Display) -> Iterator[Text]:
     counts = report.counts
     words = [
         f"{plural(counts.breach, 'rule')} breached" if counts.breach else "",
-        f"{counts.passed} pass",
+        f"{counts.passed} pass" if counts.breach else f"{plural(counts.passed, 'rule')} passed",
         f"{counts.undecided} undecided" if counts.undecided else "",
         f"{counts.abstained} abstain" if counts.abstained else "",
         f"{counts.hidden} pedantic hidden (--pedantic)" if counts.hidden else "",

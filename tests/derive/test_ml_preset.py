@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lintorg.derive._pathspecs import exclusion_pathspecs
 from lintorg.derive.mapped_area import mapped_area
 from lintorg.derive.path_class import path_class
 from lintorg.model.facts import Tree
@@ -330,8 +329,3 @@ def test_no_pattern_stands_twice_in_an_area_or_class() -> None:
     settings = preset()
     lists = [entry.patterns for entry in settings.areas] + [entry.patterns for entry in settings.classes]
     assert [sorted(patterns) for patterns in lists] == [sorted(set(patterns)) for patterns in lists]
-
-
-def test_every_class_pattern_can_be_said_to_git() -> None:
-    patterns = [pattern for entry in preset().classes for pattern in entry.patterns]
-    assert all(exclusion_pathspecs([pattern]) for pattern in patterns)

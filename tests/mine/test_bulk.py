@@ -5,7 +5,7 @@ from lintorg.mine.bulk import MISSING_OBJECTS, mine_history, mine_lines
 from lintorg.mine.view import open_view
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Identity, LineCount, Trailer
-from tests.repos import DAY, NOW, C, QUILL, TEAL, git, history, make_repo
+from tests.repos import DAY, NOW, QUILL, TEAL, C, git, history, make_repo
 
 LONG = "".join(f"line {n}\n" for n in range(40))
 AWKWARD = [
@@ -168,7 +168,7 @@ def loosen(repo):
 @pytest.fixture
 def damaged(tmp_path):
     """Nine commits; the third renames and edits, and its old blob is lost."""
-    commits = history(2) + [C(name="r", renames={"model/net.py": "model/new.py"}, files={"model/new.py": LONG})]
+    commits = [*history(2), C(name="r", renames={"model/net.py": "model/new.py"}, files={"model/new.py": LONG})]
     commits[1] = C(name="big", files={"model/net.py": LONG + "x\n"})
     commits += history(6, path="model/other.py")
     repo = make_repo(tmp_path / "lab", commits)

@@ -97,7 +97,7 @@ def test_a_git_file_that_points_nowhere_is_named(tmp_path):
 
 
 def test_a_missing_path_is_named(tmp_path):
-    with pytest.raises(CannotJudge, match="there is no such path: .*nowhere"):
+    with pytest.raises(CannotJudge, match=r"there is no such path: .*nowhere"):
         locate(tmp_path / "nowhere")
 
 

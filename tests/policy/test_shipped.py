@@ -1,0 +1,59 @@
+import pytest
+
+from lintorg.model.rule import SEVERITY_RANK
+from lintorg.policy.rules import LoadedRule, load_rules
+from lintorg.policy.shipped import shipped_rule_files
+from tests.policy.samples import metric
+
+CATALOGUE = {
+    one.id: one
+    for one in (
+        metric("contributor_absence_factor", "people", "repo", detail=("top_areas", "top_load")),
+        metric("hhi", "index", "repo", detail=("effective",)),
+        metric("area_successors", "people", "area", detail=("neighbour", "together", "of")),
+        metric("area_bridges", "people", "pair", detail=("files",)),
+        metric("area_bridges_null", "people", "pair", detail=("expected",)),
+    )
+}
+RULES = load_rules(shipped_rule_files(), CATALOGUE)
+each_rule = pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.rule.id)
+
+
+def test_every_shipped_rule_loads_and_proves_itself() -> None:
+    assert [loaded.rule.id for loaded in RULES] == ["LO101", "LO103", "LO104", "LO201"]
+
+
+def test_only_yaml_files_in_family_folders_are_rules() -> None:
+    assert {(file.family, file.shipped) for file in shipped_rule_files()} == {
+        ("concentration", True),
+        ("cross-area", True),
+    }
+
+
+@each_rule
+def test_a_file_is_named_after_its_rule(loaded: LoadedRule) -> None:
+    rule = loaded.rule
+    assert rule.file == f"rules/{rule.family}/{rule.id}-{rule.name}.yaml"
+
+
+@each_rule
+def test_no_severity_is_above_what_the_evidence_carries(loaded: LoadedRule) -> None:
+    rule = loaded.rule
+    highest = "warning" if rule.evidence.grade in ("strong", "moderate") and rule.tier == "default" else "note"
+    severities = (rule.severity, rule.severity_core or rule.severity)
+    assert max(SEVERITY_RANK[severity] for severity in severities) <= SEVERITY_RANK[highest]
+
+
+@each_rule
+def test_the_evidence_speaks_for_and_against(loaded: LoadedRule) -> None:
+    evidence = loaded.rule.evidence
+    assert evidence.supports
+    assert evidence.against
+    assert evidence.claims
+
+
+@each_rule
+def test_some_advice_can_be_given_whatever_the_measures_tell(loaded: LoadedRule) -> None:
+    always = {"area", "areas", *loaded.condition.metrics}
+    words = [set(part.split("}")[0] for part in sentence.split("{")[1:]) for sentence in loaded.rule.remedy]
+    assert any(found <= always for found in words)
