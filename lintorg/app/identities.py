@@ -16,7 +16,8 @@ from lintorg.model.text import safe
 def describe_people(path: Path, wishes: Wishes, *, jobs: int) -> str:
     """Return the merges with their reasons, ambiguous names, bots and agents, in alphabetical order."""
     people = cast("People", tables_at(path, wishes, jobs)["people"])
-    lines = [f"{len(people.identities)} people from {sum(map(len, people.identities))} identities"]
+    count = len(people.identities)
+    lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, people.identities))} identities"]
     lines += _section("merged", sorted(_merges(people)))
     lines += _section("not merged: the name stands with three or more mail domains", sorted(people.ambiguous))
     lines += _section("bots", sorted(map(_identity, people.bots)))

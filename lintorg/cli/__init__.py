@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from lintorg import __version__
-from lintorg.cli._boundary import exit_code_of
+from lintorg.cli._shared.boundary import exit_code_of
 
 EXIT_CODES = """\b
 Exit codes:

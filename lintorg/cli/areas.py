@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._options import default_jobs, judging_options
-from lintorg.cli._output import write
+from lintorg.cli._shared.options import default_jobs, judging_options
+from lintorg.cli._shared.output import write
 
 if TYPE_CHECKING:
     from lintorg.app.policy import Wishes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._options import default_jobs, judging_options
-from lintorg.cli._output import refuse_names_off_terminal, write
+from lintorg.cli._shared.options import default_jobs, judging_options
+from lintorg.cli._shared.output import refuse_names_off_terminal, write
 
 if TYPE_CHECKING:
     from lintorg.app.policy import Wishes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lintorg.cli._output import write
+from lintorg.cli._shared.output import write
 
 
 @click.command()

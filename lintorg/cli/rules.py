@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._output import write
+from lintorg.cli._shared.output import write
 from lintorg.model.text import safe
 
 if TYPE_CHECKING:

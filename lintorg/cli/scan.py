@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._options import default_jobs, judging_options, period_options
-from lintorg.cli._output import COLOR, wants_color, write, write_file
-from lintorg.cli._progress import Progress
+from lintorg.cli._shared.options import default_jobs, judging_options, period_options
+from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
+from lintorg.cli._shared.progress import Progress
 from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:

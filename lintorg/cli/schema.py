@@ -6,7 +6,7 @@ import json
 
 import click
 
-from lintorg.cli._output import write
+from lintorg.cli._shared.output import write
 
 
 @click.command()

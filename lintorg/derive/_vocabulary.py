@@ -65,7 +65,7 @@ _MENTION = re.compile(
 
 _BOT_NAMES = words(
     """
-    a-unique-tensorflower azure-pipelines bors buildkite circleci codecov copybara copybara-service crowdin
+    a.-unique-tensorflower azure-pipelines bors buildkite circleci codecov copybara copybara-service crowdin
     dependabot dependabot-preview depfu fossabot github-actions gitlab-ci google-copybara greenkeeper homu imgbot
     jenkins jenkins-ci mergify mirror-bot netlify pep8speaks pre-commit-ci probot read-the-docs release-please renovate
     restyled-io semantic-release semantic-release-bot stickler-ci teamcity tensorflower-gardener travis-ci
@@ -136,7 +136,7 @@ def is_bot(identity: Identity) -> bool:
         "[bot]" in identity.name.casefold()
         or "[bot]" in email
         or email in _BOT_EMAILS
-        or not _BOT_NAMES.isdisjoint((_handle(identity.name), *handles))
+        or _handle(identity.name) in _BOT_NAMES
         or any(_BOT_HANDLE.fullmatch(handle) for handle in handles)
     )
 

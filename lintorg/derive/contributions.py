@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lintorg.derive._co_authors import CO_AUTHORED_BY, co_author
 from lintorg.derive._names import names_nobody, without_assistant
 from lintorg.derive._vocabulary import is_agent_mention
-from lintorg.model.facts import Commit, Facts
+from lintorg.model.facts import Commit, Facts, Trailer
 from lintorg.model.tables import Contribution, People, PersonId
 
 ASSISTED_BY = "assisted-by"
@@ -24,56 +24,51 @@ def contributions(
     commit is assisted when an agent is among its co-authors or in Assisted-by, or has put its mark
     on the author's name.
     """
-    trailers = _Trailers(people)
+    reader = _Reader(people)
     return tuple(
         Contribution(
             hash=commit.hash,
             time=commit.committer_time,
-            people=_people(people.of[commit.author], commit, trailers),
+            people=reader.people(commit),
             areas=touched_areas.get(commit.hash, _NONE),
-            assisted=trailers.assisted(commit),
+            assisted=reader.assisted(commit),
         )
         for commit in facts.commits
         if commit.author in people.of and not commit.is_merge
     )
 
 
-def _people(author: PersonId, commit: Commit, trailers: _Trailers) -> tuple[PersonId, ...]:
-    if not commit.trailers:
-        return (author,)
-    return tuple(dict.fromkeys((author, *trailers.co_authors(commit))))
-
-
-class _Trailers:
-    """What trailers say of a commit; each value is read once, for a history repeats them."""
+class _Reader:
+    """What commits say of their people; each trailer value is read once, for a history repeats them."""
 
     def __init__(self, people: People) -> None:
-        self._people = people
+        self._of, self._agents = people.of, people.agents
+        self._marked = {author for author in people.of if without_assistant(author.name) != author.name}
         self._persons: dict[str, PersonId | None] = {}
-        self._agents: dict[tuple[str, str], bool] = {}
+        self._assisting: dict[Trailer, bool] = {}
 
-    def co_authors(self, commit: Commit) -> list[PersonId]:
-        """Return the people among a commit's co-authors."""
+    def people(self, commit: Commit) -> tuple[PersonId, ...]:
+        """Return a commit's author and human co-authors."""
+        author = self._of[commit.author]
+        if not commit.trailers:
+            return (author,)
         found = (self._person(value) for token, value in commit.trailers if token == CO_AUTHORED_BY)
-        return [person for person in found if person is not None]
+        return tuple(dict.fromkeys((author, *(person for person in found if person is not None))))
 
     def assisted(self, commit: Commit) -> bool:
         """Tell whether a coding agent had a hand in a commit."""
-        if any(self._is_agent(token, value) for token, value in commit.trailers):
-            return True
-        return commit.author.name != without_assistant(commit.author.name)
+        return commit.author in self._marked or any(map(self._assists, commit.trailers))
 
     def _person(self, value: str) -> PersonId | None:
         if value not in self._persons:
             identity = co_author(value)
-            known = identity is not None and not names_nobody(identity)
-            self._persons[value] = self._people.of.get(identity) if identity and known else None
+            self._persons[value] = None if identity is None or names_nobody(identity) else self._of.get(identity)
         return self._persons[value]
 
-    def _is_agent(self, token: str, value: str) -> bool:
-        if token not in (CO_AUTHORED_BY, ASSISTED_BY):
+    def _assists(self, trailer: Trailer) -> bool:
+        if trailer.token not in (CO_AUTHORED_BY, ASSISTED_BY):
             return False
-        if (token, value) not in self._agents:
-            by_name = token == ASSISTED_BY and is_agent_mention(value)
-            self._agents[token, value] = by_name or co_author(value) in self._people.agents
-        return self._agents[token, value]
+        if trailer not in self._assisting:
+            mention = trailer.token == ASSISTED_BY and is_agent_mention(trailer.value)
+            self._assisting[trailer] = mention or co_author(trailer.value) in self._agents
+        return self._assisting[trailer]

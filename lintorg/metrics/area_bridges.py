@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from lintorg.metrics._shares import listing
+from lintorg.metrics._shared.shares import listing
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from lintorg.metrics._chance import both_by_chance, low_quantile
+from lintorg.metrics._shared.chance import both_by_chance, low_quantile
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from lintorg.metrics._shares import NO_COMMITS, half, listing, percent
+from lintorg.metrics._shared.shares import NO_COMMITS, half, listing, percent
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId
 

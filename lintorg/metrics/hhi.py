@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.metrics._concentration import unbiased_hhi
-from lintorg.metrics._shares import NO_COMMITS
+from lintorg.metrics._shared.concentration import unbiased_hhi
+from lintorg.metrics._shared.shares import NO_COMMITS
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.metrics._newcomers import newcomer_share
+from lintorg.metrics._shared.newcomers import newcomer_share
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId
 

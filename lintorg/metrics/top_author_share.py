@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.metrics._shares import share
+from lintorg.metrics._shared.shares import share
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId
 

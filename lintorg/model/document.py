@@ -166,7 +166,7 @@ def _message(kind: str, message: str, loc: tuple[str | int, ...], given: object,
         return f"missing key '{name}'"
     if kind == "extra_forbidden":
         return f"unknown key '{name}'{did_you_mean(str(name), _keys_at(model, loc[:-1]))}"
-    words = _WORDS.get(kind) or message.replace("Input should", "must").removeprefix("Value error, ")
+    words = _WORDS.get(kind) or re.sub(r"^\w+ should", "must", message).removeprefix("Value error, ")
     if kind == "literal_error" and isinstance(given, str):
         known = re.findall(r"[\w-]+", words.removeprefix("must be"))
         words += f", not '{given}'{did_you_mean(given, known)}"

@@ -10,6 +10,7 @@ from lintorg.model.rule import Rule, Severity
 from lintorg.model.settings import RuleOverride
 from lintorg.policy.mistakes import ConditionError
 from lintorg.policy.params import constant
+from lintorg.policy.words import parameter
 
 _ALWAYS_NOTE = "LO3"
 
@@ -48,4 +49,4 @@ def _param_mistakes(name: str, given: float | str, own: float | str) -> Iterator
         yield f"parameter '{name}': {error}"
         return
     if unit != expected:
-        yield f"parameter '{name}': {given} is a {unit} where the rule has a {expected} ({own})"
+        yield f"parameter '{name}': {parameter(given)} is a {unit}, the rule has a {expected} ({parameter(own)})"

@@ -10,7 +10,7 @@ from lintorg.model.measure import Measure, Metric
 from lintorg.model.rule import Rule
 from lintorg.model.text import safe
 from lintorg.policy.typed import Condition
-from lintorg.policy.words import measured
+from lintorg.policy.words import measured, parameter
 
 _WORD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _AREAS = ("area", "areas")
@@ -47,7 +47,7 @@ def wrong_words(template: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def words_of(rule: Rule, about: str, now: Mapping[str, Measure], previous: Mapping[str, Measure]) -> Mapping[str, str]:
     """Return the words of one subject; ``now`` and ``previous`` are its measures by metric."""
-    words = {name: str(value) for name, value in rule.params.items()}
+    words = {name: parameter(value) for name, value in rule.params.items()}
     areas = subject.areas_of(about)
     if areas:
         words["areas"] = " and ".join(areas)

@@ -26,6 +26,11 @@ def spanned(interval: Interval, unit: Type) -> str:
     return low if low == high else f"{low}-{high}"
 
 
+def parameter(value: float | str) -> str:
+    """Word a parameter: as written, or its number."""
+    return value if isinstance(value, str) else _digits(value)
+
+
 def worded(number: float, unit: Type) -> str:
     """Word a number, a share as percent, or seconds as the largest unit that fits, to four digits."""
     if unit == "share":

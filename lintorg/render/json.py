@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import NotRequired, TypedDict
+from typing import NotRequired
+
+from typing_extensions import TypedDict  # pydantic makes no schema of typing's before Python 3.12
 
 from lintorg import __version__
 from lintorg.model.dates import instant

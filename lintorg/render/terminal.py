@@ -17,7 +17,7 @@ from lintorg.model.measure import Measure
 from lintorg.model.report import AreaRow, Display, Report
 from lintorg.model.rule import SEVERITY_RANK, Outcome
 from lintorg.model.text import safe
-from lintorg.render._words import MISSING, months, plural, value
+from lintorg.render._shared.words import MISSING, months, plural, value
 
 _INDENT = 7
 _FEW_AREAS = 5

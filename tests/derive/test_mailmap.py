@@ -2,7 +2,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintorg.derive._mailmap import parse_mailmap
@@ -13,7 +13,7 @@ JO = Identity("jo", "jo@old.example.org")
 
 
 def proper(text: str, identity: Identity = JO) -> tuple[str, str]:
-    return tuple(parse_mailmap(text).proper(identity))
+    return parse_mailmap(text).proper(identity)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_git_reads_each_line_the_same_way(repository: Path, line: str, ending: s
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=6))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 def test_git_reads_several_lines_the_same_way(repository: Path, lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
     assert we_say(text) == git_says(repository, text)

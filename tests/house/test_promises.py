@@ -32,6 +32,7 @@ def lintorg(*arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "lintorg", *map(str, arguments)],
         capture_output=True,
+        check=False,
         cwd=ROOT,
         env={**os.environ, **environment},
     )
@@ -47,7 +48,7 @@ def canary_repo(tmp_path_factory):
     commits = [
         C(
             name=str(n),
-            author=other if n % 6 == 0 else hand,
+            author=other if n % 6 == 0 else hand.replace("mail@", "mail3@") if n % 7 == 0 else hand,
             committer=hand,
             message=f"change {n}\n\nCo-authored-by: Trailerella Querulo <canary-mail2@example.org>\n"
             if n % 10 == 0

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import multivariate_hypergeom, poisson_binom
 
-from lintorg.metrics._chance import both_by_chance, low_quantile
+from lintorg.metrics._shared.chance import both_by_chance, low_quantile
 from tests.worlds import did, measured, team
 
 

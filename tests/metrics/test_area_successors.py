@@ -46,7 +46,7 @@ def test_the_neighbour_is_the_core_area_that_changed_along_most_often():
     commits += [did(day, "a", "kernels data tests") for day in range(9, 12)]
     commits += [did(day, "a", "kernels eval") for day in range(12, 40)]
     detail = measured("area_successors", team(commits, core=CORE))["area:kernels"].detail
-    assert detail == {"neighbour": "training", "together": "9", "of": "12"}
+    assert detail == {"neighbour": "training", "together": "9", "of": "20"}
 
 
 def test_a_neighbour_seen_twice_is_no_neighbour():

@@ -109,6 +109,13 @@ def test_the_excerpt_points_at_the_mistake() -> None:
     assert str(caught.value) == "a.yaml:2:6: not valid YAML: found undefined alias\nkey: *none\n     ^"
 
 
+def test_a_message_about_a_huge_key_stays_short() -> None:
+    document = parse_document("? " + "k" * 5_000 + "\n: 1\n", "a.yaml")
+    with pytest.raises(BadFiles) as caught:
+        validate(document, Outer)
+    assert len(str(caught.value)) < 800
+
+
 def test_nothing_untrusted_reaches_the_terminal_as_it_is() -> None:
     with pytest.raises(BadFiles) as caught:
         parse_document("a: \x1b[31m", "\x1b.yaml")

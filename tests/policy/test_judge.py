@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
@@ -28,8 +29,9 @@ def judged(
     )
 
 
-def hands(about: str, value: float | None, **detail: str) -> Measure:
-    return measure("hands", value, about=about, why="roles_unknown", **detail)
+def hands(about: str, value: float | None, neighbour: str | None = None) -> Measure:
+    found = measure("hands", value, about=about, why="roles_unknown")
+    return found if neighbour is None else replace(found, detail={"neighbour": neighbour})
 
 
 def guard(*, active: bool = True, silences: tuple[str, ...] = (), scopes: tuple[str, ...] = ()) -> Guard:
@@ -55,23 +57,28 @@ def test_core_areas_have_the_severity_of_the_core() -> None:
     assert [finding.severity for finding in found] == ["warning", "note"]
 
 
+PAIRED = loaded(
+    scope="scope: pair",
+    when="when: bridges <= 1",
+    severity_core="severity_core: warning",
+    title="title: few know {areas}",
+    cases="cases:\n  - {name: a, measures: {bridges: 1}, expect: breach}\n"
+    "  - {name: b, measures: {bridges: 2}, expect: pass}\n"
+    "  - {name: c, measures: {}, expect: abstained}",
+)
+
+
 def test_a_pair_is_core_when_both_areas_are() -> None:
-    rule = loaded(
-        scope="scope: pair",
-        when="when: bridges <= 1",
-        severity_core="severity_core: warning",
-        title="title: few know {areas}",
-        cases="cases:\n  - {name: a, measures: {bridges: 1}, expect: breach}\n"
-        "  - {name: b, measures: {bridges: 2}, expect: pass}\n"
-        "  - {name: c, measures: {}, expect: abstained}",
-    )
     pairs = (measure("bridges", 0, about=f"areas:data|{other}") for other in ("eval", "docs"))
-    found = judged(*pairs, rule=rule, core=frozenset({"area:data", "area:eval"}))
+    found = judged(*pairs, rule=PAIRED, core=frozenset({"area:data", "area:eval"}))
     assert [(finding.message, finding.severity) for finding in found] == [
         ("few know data and docs", "note"),
         ("few know data and eval", "warning"),
     ]
-    (found,) = judged(measure("bridges", 0, about="areas:a|b"), rule=rule, standing={"repo": "young_history"})
+
+
+def test_a_pair_stands_with_the_repository() -> None:
+    (found,) = judged(measure("bridges", 0, about="areas:a|b"), rule=PAIRED, standing={"repo": "young_history"})
     assert found.reason == "young_history"
 
 

@@ -19,14 +19,8 @@ modest = settings(max_examples=120, deadline=None, suppress_health_check=[Health
 
 values = st.floats(-3, 3) | st.integers(-3, 3).map(float)
 spans = st.tuples(values, values, st.floats(0, 1)).map(lambda drawn: (min(drawn[:2]), max(drawn[:2]), drawn[2]))
-words = st.sampled_from(
-    [
-        *NAMES,
-        *"()+-*/,<>'x10",
-        *["<=", ">=", "==", "!=", "and", "or", "not", "min", "max", "abs", "value", "previous", "50%", "1e5"],
-        "8 w",
-    ]
-)
+PIECES = "<= >= == != and or not min max abs value previous 50% 1e5 8w ( ) + - * / , < > ' x 1 0"
+words = st.sampled_from([*NAMES, *PIECES.split()])
 
 numbers = st.recursive(
     st.sampled_from(["hands", "hhi", "previous(hands)", "0", "1", "0.5", "2"]),

@@ -55,5 +55,5 @@ def test_the_evidence_speaks_for_and_against(loaded: LoadedRule) -> None:
 @each_rule
 def test_some_advice_can_be_given_whatever_the_measures_tell(loaded: LoadedRule) -> None:
     always = {"area", "areas", *loaded.condition.metrics}
-    words = [set(part.split("}")[0] for part in sentence.split("{")[1:]) for sentence in loaded.rule.remedy]
+    words = [{part.split("}")[0] for part in sentence.split("{")[1:]} for sentence in loaded.rule.remedy]
     assert any(found <= always for found in words)

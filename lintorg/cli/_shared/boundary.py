@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import click
 
+from lintorg.cli._shared.output import ReaderLeftError
 from lintorg.model.errors import LintorgError
 from lintorg.model.text import safe
 
@@ -38,7 +39,7 @@ def _code_after(error: BaseException, *, verbose: bool) -> int:
         case LintorgError():
             _say(f"lintorg: {error}")
             code = error.exit_code
-        case BrokenPipeError():
+        case ReaderLeftError():
             # The reader left; keep the interpreter from complaining when it flushes at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = BROKEN_PIPE

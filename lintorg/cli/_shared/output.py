@@ -25,11 +25,18 @@ def wants_color(choice: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+class ReaderLeftError(Exception):
+    """Whoever read stdout has closed it; click would end that in 1, the code for findings."""
+
+
 def write(text: str) -> None:
     """Write a result to stdout as UTF-8, whatever the locale says."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ReaderLeftError from None
 
 
 def write_file(path: Path, text: str) -> None:

@@ -1,0 +1,1 @@
+"""What several metrics use: shares, concentration, chance."""

@@ -1,0 +1,1 @@
+"""What several formats use: the wording of values."""

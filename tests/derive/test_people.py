@@ -1,0 +1,295 @@
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from lintorg.derive.people import people
+from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
+from lintorg.model.settings import Settings
+from lintorg.model.tables import Merge, People
+
+PLATFORM = "GitHub <noreply@github.com>"
+
+
+def identity(text: str) -> Identity:
+    name, _, email = text.removesuffix(">").rpartition(" <")
+    return Identity(name, email)
+
+
+def commit(number: int, author: str, *co_authors: str, committer: str | None = None) -> Commit:
+    return Commit(
+        hash=f"{number:040x}",
+        parents=(),
+        author=identity(author),
+        author_time=number,
+        committer=identity(committer or author),
+        committer_time=number,
+        subject="change",
+        trailers=tuple(Trailer("co-authored-by", value) for value in co_authors),
+    )
+
+
+def facts(commits: Sequence[Commit]) -> Facts:
+    """A history from commits given oldest first."""
+    return Facts(head=commits[-1].hash, commits=tuple(reversed(commits)))
+
+
+def resolve(
+    *authors: str, mailmap: str | None = None, bots: tuple[str, ...] = (), agents: tuple[str, ...] = ()
+) -> People:
+    tree = Tree() if mailmap is None else Tree(texts={".mailmap": mailmap})
+    history = facts([commit(number, author) for number, author in enumerate(authors)])
+    return people(history, tree, Settings(areas=(), classes=(), bots=bots, agents=agents))
+
+
+def groups(found: People) -> list[list[str]]:
+    return [[f"{one.name} <{one.email}>" for one in person] for person in found.identities]
+
+
+def reasons(found: People) -> list[str]:
+    return [merge.reason for merge in found.merges]
+
+
+def merged(*authors: str) -> bool:
+    return len(resolve(*authors).identities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("jo <jo@example.org>", "Jo Doe <JO@Example.ORG>", "same e-mail"),
+        ("jo <jo@example.org>", "Jo Doe < jo@example.org >", "same e-mail"),
+        ("jo <7+jd@users.noreply.github.com>", "Jo <jd@users.noreply.github.com>", "same platform login"),
+        ("jo <7+JD@users.noreply.github.com>", "Jo <jd@users.noreply.github.com>", "same platform login"),
+        ("jo <7-jd@users.noreply.gitlab.com>", "Jo <jd@users.noreply.gitlab.com>", "same platform login"),
+        ("Jo Doe <jo@example.org>", "jo  DOE <jo@example.com>", "same full name"),
+        ("Jo Doe <jo@example.org>", "\uff2a\uff4f Doe <jo@example.com>", "same full name"),
+        ("Jo Straße <jo@example.org>", "JO STRASSE <jo@example.com>", "same full name"),
+        ("Jo Doe <jo@example.org>", "Jo Doe (aider) <jo@example.com>", "same full name"),
+        ("Jo Doe <jo@example.org>", "Jo Doe <>", "same full name"),
+        ("Jo Doe <root@node7>", "Jo Doe <root@node8>", "same full name"),
+    ],
+)
+def test_two_identities_are_one_person(one: str, other: str, reason: str) -> None:
+    found = resolve(one, other)
+    assert found.merges == (Merge(one=identity(one), other=identity(other), reason=reason),)
+    assert found.identities == ((identity(one), identity(other)),)
+    assert set(found.of.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("jo <jo@example.org>", "jo <jo@example.com>"),
+        ("jo <1+jd@users.noreply.github.com>", "jo <1+jo@users.noreply.github.com>"),
+        ("jo <jd@users.noreply.github.com>", "jo <jd@users.noreply.gitlab.com>"),
+        ("jo <7-jd@users.noreply.github.com>", "jo <jd@users.noreply.github.com>"),
+        ("Your Name <jo@example.org>", "Your Name <mo@example.org>"),
+        ("root user <jo@example.org>", "root user <mo@example.org>"),
+        ("John Doe <jo@example.org>", "John Doe <mo@example.org>"),
+        ("Jo Doe <jo@example.org>", "Doe Jo <jo@example.com>"),
+    ],
+)
+def test_two_identities_stay_two_people(one: str, other: str) -> None:
+    assert not merged(one, other)
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "",
+        " ",
+        "none",
+        "@example.org",
+        "jo@",
+        "root@localhost",
+        "dev@localhost",
+        "dev@(none)",
+        "root@node7.example.org",
+        "ubuntu@ip-10-0-0-1.internal",
+        "noreply@github.com",
+        "no-reply@example.org",
+        "unknown",
+        "you@example.com",
+        "your.email@example.com",
+        "your_email@example.com",
+        "youremail@example.com",
+        "your-name@example.com",
+        "Your_Verified_Email@example.com",
+    ],
+)
+def test_an_email_that_many_share_joins_nobody(email: str) -> None:
+    assert not merged(f"Jo Doe <{email}>", f"Mo Roe <{email}>")
+
+
+@pytest.mark.parametrize("email", ["me@jo.example.org", "github@jo.example.org", "youri@example.org"])
+def test_an_unusual_email_still_is_one_persons(email: str) -> None:
+    assert merged(f"Jo Doe <{email}>", f"jd <{email}>")
+
+
+def test_merges_chain_over_reasons() -> None:
+    found = resolve(
+        "Jo Doe <jo@example.org>",
+        "Mo Roe <mo@example.org>",
+        "Jo Doe <7+jd@users.noreply.github.com>",
+        "jd <jd@users.noreply.github.com>",
+    )
+    assert groups(found) == [
+        ["Jo Doe <jo@example.org>", "Jo Doe <7+jd@users.noreply.github.com>", "jd <jd@users.noreply.github.com>"],
+        ["Mo Roe <mo@example.org>"],
+    ]
+    assert reasons(found) == ["same platform login", "same full name"]
+
+
+def test_there_is_one_merge_for_each_two_groups_that_became_one() -> None:
+    found = resolve("Jo Doe <jo@example.org>", "Jo DOE <jo@example.org>", "jo doe <jo@example.com>")
+    assert reasons(found) == ["same e-mail", "same full name"]
+
+
+def test_a_name_with_three_mail_domains_is_reported_and_not_merged() -> None:
+    found = resolve("Jo Doe <jo@a.example>", "jo doe <jo@b.example>", "Jo Doe <jo@c.example>")
+    assert len(found.identities) == 3
+    assert (found.ambiguous, found.merges) == (("Jo Doe",), ())
+
+
+@pytest.mark.parametrize(
+    "third",
+    ["", "7+jd@users.noreply.github.com", "jo@B.example", "root@node7.c.example"],
+)
+def test_noreply_shared_and_repeated_domains_do_not_make_a_name_ambiguous(third: str) -> None:
+    found = resolve("Jo Doe <jo@a.example>", "Jo Doe <jd@b.example>", f"Jo Doe <{third}>")
+    assert (len(found.identities), found.ambiguous) == (1, ())
+
+
+@pytest.mark.parametrize("host", ["laptop", "laptop.local", "ip-10-0-0-1.ec2.internal", "login-01.cluster.c.example"])
+def test_the_name_of_a_machine_is_no_mail_domain(host: str) -> None:
+    assert merged("Jo Doe <jo@a.example>", "Jo Doe <jd@b.example>", f"Jo Doe <jo@{host}>")
+
+
+def test_a_name_is_not_ambiguous_when_emails_made_it_one_person_already() -> None:
+    mailmap = "Jo Doe <jo@a.example> <jo@b.example>\nJo Doe <jo@a.example> <jo@c.example>\n"
+    found = resolve("Jo Doe <jo@a.example>", "Jo Doe <jo@b.example>", "Jo Doe <jo@c.example>", mailmap=mailmap)
+    assert (len(found.identities), found.ambiguous) == (1, ())
+
+
+def test_an_ambiguous_name_still_merges_on_equal_emails() -> None:
+    found = resolve("Jo Doe <jo@a.example>", "Jo Doe <jo@b.example>", "Jo Doe <jo@c.example>", "jd <jo@b.example>")
+    assert groups(found)[1] == ["Jo Doe <jo@b.example>", "jd <jo@b.example>"]
+    assert found.ambiguous == ("Jo Doe",)
+
+
+def test_the_mailmap_comes_first_and_is_listed() -> None:
+    found = resolve(
+        "jd <jd@old.example>", "Jo Doe <jo@example.org>", mailmap="Jo Doe <jo@example.org> <jd@old.example>"
+    )
+    assert groups(found) == [["Jo Doe <jo@example.org>"]]
+    assert dict(found.of) == {identity("jd <jd@old.example>"): 0, identity("Jo Doe <jo@example.org>"): 0}
+    one, other = identity("Jo Doe <jo@example.org>"), identity("jd <jd@old.example>")
+    assert found.merges == (Merge(one=one, other=other, reason="mailmap"),)
+
+
+@pytest.mark.parametrize(("mailmap", "expected"), [(None, False), ("", True)])
+def test_a_mailmap_is_said_to_be_there(mailmap: str | None, *, expected: bool) -> None:
+    assert resolve("Jo Doe <jo@example.org>", mailmap=mailmap).has_mailmap is expected
+
+
+def test_the_mailmap_applies_to_committers_and_co_authors() -> None:
+    history = facts([commit(0, "Jo Doe <jo@example.org>", "x <x@old.example>", committer="y <y@old.example>")])
+    tree = Tree(texts={".mailmap": "<x@example.org> <x@old.example>\n<y@example.org> <y@old.example>\n"})
+    found = people(history, tree, Settings(areas=(), classes=()))
+    assert groups(found) == [["Jo Doe <jo@example.org>"], ["x <x@example.org>"], ["y <y@example.org>"]]
+    assert found.of[identity("x <x@old.example>")] == 1
+
+
+def test_people_are_numbered_as_they_first_appear_oldest_commit_first() -> None:
+    history = facts(
+        [
+            commit(0, "Zed Zoe <z@example.org>", "Moe Mae <m@example.org>", committer="Kit Kay <k@example.org>"),
+            commit(1, "Abe Ash <a@example.org>"),
+        ]
+    )
+    found = people(history, Tree(), Settings(areas=(), classes=()))
+    assert [person[0].name for person in found.identities] == ["Zed Zoe", "Moe Mae", "Kit Kay", "Abe Ash"]
+
+
+def test_renaming_people_changes_no_number() -> None:
+    before = ("Zed Zoe <z@example.org>", "Abe Ash <a@example.org>", "zz <z@example.org>")
+    after = ("Abe Ash <a@example.org>", "Zed Zoe <z@example.org>", "zz <a@example.org>")
+    numbers = [tuple(resolve(*authors).of[identity(author)] for author in authors) for authors in (before, after)]
+    assert numbers == [(0, 1, 0), (0, 1, 0)]
+
+
+AUTHORS = (
+    "Jo Doe <jo@example.org>",
+    "Jo Doe <7+jd@users.noreply.github.com>",
+    "jd <jd@users.noreply.github.com>",
+    "Mo Roe <mo@example.org>",
+    "mo <mo@example.org>",
+)
+
+
+def test_who_is_one_person_does_not_depend_on_the_order_of_commits() -> None:
+    def partition(authors: Iterable[str]) -> frozenset[frozenset[Identity]]:
+        return frozenset(map(frozenset, resolve(*authors).identities))
+
+    assert len({partition(order) for order in permutations(AUTHORS)}) == 1
+    assert len(partition(AUTHORS)) == 2
+
+
+def test_bots_agents_and_platforms_are_apart_from_people() -> None:
+    bot = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>"
+    agent = "Claude <noreply@anthropic.com>"
+    history = facts([commit(0, bot), commit(1, "Jo Doe <jo@example.org>", agent, committer=PLATFORM)])
+    found = people(history, Tree(), Settings(areas=(), classes=()))
+    assert found.bots == {identity(bot), identity(PLATFORM)}
+    assert found.agents == {identity(agent)}
+    assert dict(found.of) == {identity("Jo Doe <jo@example.org>"): 0}
+
+
+def test_the_settings_name_bots_and_agents_and_go_before_the_vocabulary() -> None:
+    found = resolve(
+        "lab-ci <ci@example.org>",
+        "Helper <helper@example.org>",
+        "Claude <noreply@anthropic.com>",
+        "Jo Doe <jo@example.org>",
+        bots=("LAB-ci <*>", "claude <*>"),
+        agents=("* <helper@example.org>",),
+    )
+    assert {bot.name for bot in found.bots} == {"lab-ci", "Claude"}
+    assert {agent.name for agent in found.agents} == {"Helper"}
+    assert groups(found) == [["Jo Doe <jo@example.org>"]]
+
+
+def test_a_bot_after_mailmap_is_a_bot_as_commits_state_it() -> None:
+    found = resolve("sync <sync@example.org>", mailmap="lab[bot] <sync@example.org>")
+    assert found.bots == {identity("sync <sync@example.org>")}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Mo Roe <mo@example.org>", "Mo Roe <mo@example.org>"),
+        ('"Mo Roe" < mo@example.org >, thanks', "Mo Roe <mo@example.org>"),
+        ("Mo Roe <mailto:mo@example.org>", "Mo Roe <mo@example.org>"),
+        ("mo@example.org <mo>", "mo <mo@example.org>"),
+        ("Mo Roe <>", "Mo Roe <>"),
+        ("<mo@example.org>", " <mo@example.org>"),
+    ],
+)
+def test_a_co_author_is_read_from_the_trailer(value: str, expected: str) -> None:
+    found = people(facts([commit(0, "Jo Doe <jo@example.org>", value)]), Tree(), Settings(areas=(), classes=()))
+    assert groups(found) == [["Jo Doe <jo@example.org>"], [expected]]
+
+
+@pytest.mark.parametrize("value", ["the whole team", "<>", "Mo Roe", "Mo <Roe"])
+def test_a_trailer_without_an_address_names_nobody(value: str) -> None:
+    found = people(facts([commit(0, "Jo Doe <jo@example.org>", value)]), Tree(), Settings(areas=(), classes=()))
+    assert len(found.of) == 1
+
+
+def test_only_co_authored_by_names_authors() -> None:
+    signed = Trailer("signed-off-by", "Mo Roe <mo@example.org>")
+    one = commit(0, "Jo Doe <jo@example.org>")
+    history = facts([replace(one, trailers=(signed,))])
+    assert len(people(history, Tree(), Settings(areas=(), classes=())).of) == 1
