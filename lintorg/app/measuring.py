@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from lintorg.model import subject
 from lintorg.model.measure import Measure, Metric, Value, measure_of
+from lintorg.model.tables import OTHER
 from lintorg.wiring import Tables, makers, modules
 
 Measures = Mapping[tuple[str, str], Measure]
@@ -65,3 +67,9 @@ def with_minimum(measures: Measures, standing: Mapping[str, str | None]) -> Meas
         reason = standing.get(measure.subject, standing["repo"])
         kept[key] = without_value(measure, reason) if reason and measure.value is not None else measure
     return kept
+
+
+def of_areas(measures: Measures) -> Measures:
+    """Leave out what no area of the map takes: it is in the tables, but nobody can take over a rest."""
+    rest = subject.area(OTHER)
+    return {key: measure for key, measure in measures.items() if key[1] != rest}

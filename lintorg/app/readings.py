@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from lintorg.app.measuring import measure_all, with_minimum
+from lintorg.app.measuring import measure_all, of_areas, with_minimum
 from lintorg.model.finding import Finding, Readings
 from lintorg.model.tables import DAY, Contribution, Guard, Lens, Window
 from lintorg.policy.judge import judge
@@ -58,7 +58,7 @@ def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[tuple[str, str
     previous = with_minimum(measure_all(before(), metrics), _standing(before())) if needs_previous else {}
     found = judge(
         tuple(rules),
-        now=measure_all(tables, metrics),
+        now=of_areas(measure_all(tables, metrics)),
         previous=previous,
         standing=_standing(tables),
         core=frozenset(),

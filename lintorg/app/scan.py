@@ -101,7 +101,7 @@ def build_report(name: str, history: History, policy: Policy, *, pedantic: bool 
     shown = tuple(rule for rule in policy.selected if pedantic or rule.rule.tier != "pedantic")
     findings = judge(
         shown,
-        now=now,
+        now=measuring.of_areas(now),
         previous=previous,
         standing=_standing(tables),
         core=frozenset(map(subject.area, core)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import Contribution
+from lintorg.model.tables import OTHER, Contribution
 
 METRIC = Metric(
     title="people who could take the area over",
@@ -43,7 +43,7 @@ def neighbour(area: str, contributions: Sequence[Contribution], core: frozenset[
     """
     recent = contributions[:_RECENT]
     others = Counter(other for contribution in recent for other in contribution.areas if other != area)
-    eligible = [other for other in others if other != "other" and (area not in core or other in core)]
+    eligible = [other for other in others if other != OTHER and (area not in core or other in core)]
     best = min(eligible, key=lambda other: (-others[other], other), default=None)
     if best is None or others[best] < _OFTEN:
         return {}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lintorg.metrics._shared.shares import NO_COMMITS, half, listing, percent
 from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.tables import OTHER, Contribution, PersonId
 
 METRIC = Metric(
     title="people making half of the commits",
@@ -30,7 +30,7 @@ def _load(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> Map
     """Word the two areas that make up most of the top person's commits, and their share of these."""
     top = max(credit, key=lambda person: (credit[person], -person))
     theirs = [contribution for contribution in work if top in contribution.people]
-    areas = Counter(area for contribution in theirs for area in contribution.areas if area != "other")
+    areas = Counter(area for contribution in theirs for area in contribution.areas if area != OTHER)
     first = sorted(areas, key=lambda area: (-areas[area], area))[:2]
     if not first:
         return {}

@@ -11,6 +11,9 @@ DAY = 86_400
 CREDIT_UNITS = 720_720
 """Credit units of one commit: divisible by every number of authors up to 16."""
 
+OTHER = "other"
+"""The area of paths that no area of the map takes."""
+
 PersonId = int
 """A person's place in the People table; names never leave that table."""
 

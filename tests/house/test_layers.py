@@ -23,7 +23,9 @@ SABOTAGE = {
 
 def lint_imports(folder):
     command = [shutil.which("lint-imports", path=str(Path(sys.executable).parent)), "--no-cache"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder)})
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder)}
+    )
 
 
 @pytest.fixture

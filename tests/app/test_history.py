@@ -1,0 +1,51 @@
+from lintorg.app.history import file_names_to_spare, read_history
+from lintorg.config.settings import default_settings
+from lintorg.mine.view import open_view
+from lintorg.model.facts import Touch
+from lintorg.model.tables import DAY, Window
+from tests.repos import C, make_repo
+
+LONG = "".join(f"line {n}\n" for n in range(50))
+
+
+def lines_of(path, *, jobs=1):
+    with open_view(path) as view:
+        history = read_history(
+            view, default_settings(), lambda head: Window(start=head - 365 * DAY, end=head), jobs=jobs
+        )
+    return {(line.path, line.added, line.deleted) for line in history.facts.lines}
+
+
+def test_only_source_files_of_the_window_are_counted(tmp_path):
+    commits = [
+        C(name="old", files={"a.py": "old\n"}, days_ago=400),
+        C(name="new", files={"b.py": "1\n2\n", "uv.lock": "x\n" * 9, "data/x.csv": "1\n"}, days_ago=3),
+        C(name="bin", files={"c.py": b"\0\1"}, days_ago=2),
+    ]
+    assert lines_of(make_repo(tmp_path / "lab", commits)) == {("b.py", 2, 0), ("c.py", None, None)}
+
+
+def test_a_rename_from_a_spared_name_is_counted_by_what_changed(tmp_path):
+    commits = [
+        C(name="one", files={"golden_values/run.json": LONG, "a.py": "1\n"}),
+        C(name="two", files={"golden_values/run.json": LONG + "x\n"}),
+        C(name="three", renames={"golden_values/run.json": "src/run.py"}, files={"src/run.py": LONG + "x\ny\n"}),
+    ]
+    assert lines_of(make_repo(tmp_path / "lab", commits)) == {("a.py", 1, 0), ("src/run.py", 1, 0)}
+
+
+def test_the_names_spared_are_the_most_touched_that_are_never_counted():
+    def touches(name, times):
+        return [Touch(str(n), f"dir{n}/{name}", "M") for n in range(times)]
+
+    files = [
+        *touches("golden.json", 5),
+        *touches("uv.lock", 9),
+        *touches("shared.json", 20),
+        Touch("x", "shared.json", "M"),
+    ]
+    files += touches("we*ird.json", 30)
+    spared = file_names_to_spare(files, lambda path: path == "shared.json")
+    assert spared == (":(exclude,glob)**/uv.lock", ":(exclude,glob)**/golden.json")
+    many = [touch for n in range(30) for touch in touches(f"{n}.json", n + 1)]
+    assert len(file_names_to_spare(many, lambda path: False)) == 8
