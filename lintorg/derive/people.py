@@ -82,7 +82,7 @@ def _resolve(identities: Sequence[Identity]) -> tuple[Groups, list[Merge], tuple
     groups = Groups(len(identities))
     merges = _join(groups, identities, "same e-mail", lambda identity: address(identity.email))
     merges += _join(groups, identities, "same platform login", lambda identity: account(identity.email))
-    ambiguous = _ambiguous(groups, identities)
+    ambiguous = _ambiguous(identities)
 
     def name_of(identity: Identity) -> str | None:
         name = full_name(identity.name)
@@ -106,18 +106,16 @@ def _join(
     return merges
 
 
-def _ambiguous(groups: Groups, identities: Sequence[Identity]) -> Mapping[str, str]:
-    """Return the full names in several groups that stand with too many mail domains, each as first written."""
-    named: dict[str, list[int]] = {}
-    for number, identity in enumerate(identities):
-        if name := full_name(identity.name):
-            named.setdefault(name, []).append(number)
-    return {
-        name: identities[numbers[0]].name
-        for name, numbers in named.items()
-        if len(set(map(groups.first, numbers))) > 1
-        and len({mail_domain(identities[number].email) for number in numbers} - {None}) >= AMBIGUOUS_DOMAINS
-    }
+def _ambiguous(identities: Sequence[Identity]) -> Mapping[str, str]:
+    """Return the full names that stand with too many mail domains, each as it is first written."""
+    written: dict[str, str] = {}
+    domains: dict[str, set[str]] = {}
+    for identity in identities:
+        name, domain = full_name(identity.name), mail_domain(identity.email)
+        if name and domain:
+            written.setdefault(name, identity.name)
+            domains.setdefault(name, set()).add(domain)
+    return {name: written[name] for name, found in domains.items() if len(found) >= AMBIGUOUS_DOMAINS}
 
 
 def _number(

@@ -21,7 +21,7 @@ from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch
 
 MISSING_OBJECTS = "missing_objects"
 _CHUNK = 400
-_LINES_CHUNK = 60  # line counts cost some ten times a raw diff: smaller chunks share the work better
+_LARGEST_LINES_CHUNK = 1_000
 _FIELDS = ("%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B")
 _FORMAT = "--format=%H%x00" + "%x00".join(_FIELDS) + "%x00"
 
@@ -71,7 +71,9 @@ def mine_lines(
     ``excluded`` are pathspecs that git need not diff. Merges have no lines.
     """
     chunk = partial(_count_chunk, view, tuple(excluded))
-    return dict(_in_chunks(chunk, hashes, _LINES_CHUNK, jobs, progress))
+    # Neighbouring commits diff the same files: few long chunks spare git most of the unpacking.
+    size = min(_LARGEST_LINES_CHUNK, len(hashes) // (2 * jobs) + 1)
+    return dict(_in_chunks(chunk, hashes, size, jobs, progress))
 
 
 def _walk(view: View) -> list[str]:

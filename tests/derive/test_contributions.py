@@ -61,6 +61,10 @@ def test_co_authors_that_are_no_known_people_get_no_credit(other: Identity) -> N
     assert made(commit("a", JO, by(other)))[0].people == (0,)
 
 
+def test_a_co_author_named_by_the_address_alone_gets_credit() -> None:
+    assert made(commit("a", JO, "co-authored-by: root <mo@example.org>"))[0].people == (0, 1)
+
+
 def test_an_author_whom_nothing_names_still_made_the_commit() -> None:
     assert made(commit("a", Identity("root", "root@node7")))[0].people == (0,)
 
@@ -78,7 +82,7 @@ def test_an_author_whom_nothing_names_still_made_the_commit() -> None:
     ],
 )
 def test_an_agent_among_co_authors_or_in_assisted_by_makes_a_commit_assisted(trailer: str, *, expected: bool) -> None:
-    assert made(commit("a", JO, trailer))[0].assisted is expected
+    assert made(commit("b", JO, trailer), commit("a", JO, by(AGENT)))[0].assisted is expected
 
 
 def test_the_mark_of_an_assistant_on_the_authors_name_makes_a_commit_assisted() -> None:

@@ -64,6 +64,7 @@ LINES = (
     "A <a@example.org> <jo@old.example.org> B <b@example.org>",
     "Jo <<jo@example.org>> <jo@old.example.org>",
     "Jo\u2028Doe <jo@example.org> <jo@old.example.org>",
+    "\x0bJo Doe\x0b <jo@example.org> <jo@old.example.org>",
     "Jo\x0bDoe <jo@example.org> <jo@old.example.org>",
     "<jo@old.example.org>",
     "Jo Doe",

@@ -167,7 +167,7 @@ def test_the_name_of_a_machine_is_no_mail_domain(host: str) -> None:
     assert merged("Jo Doe <jo@a.example>", "Jo Doe <jd@b.example>", f"Jo Doe <jo@{host}>")
 
 
-def test_a_name_is_not_ambiguous_when_emails_made_it_one_person_already() -> None:
+def test_a_name_is_not_ambiguous_when_the_mailmap_made_it_one_person() -> None:
     mailmap = "Jo Doe <jo@a.example> <jo@b.example>\nJo Doe <jo@a.example> <jo@c.example>\n"
     found = resolve("Jo Doe <jo@a.example>", "Jo Doe <jo@b.example>", "Jo Doe <jo@c.example>", mailmap=mailmap)
     assert (len(found.identities), found.ambiguous) == (1, ())
@@ -239,7 +239,7 @@ def test_who_is_one_person_does_not_depend_on_the_order_of_commits() -> None:
 
 def test_bots_agents_and_platforms_are_apart_from_people() -> None:
     bot = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>"
-    agent = "Claude <noreply@anthropic.com>"
+    agent = "claude[bot] <209825114+claude[bot]@users.noreply.github.com>"
     history = facts([commit(0, bot), commit(1, "Jo Doe <jo@example.org>", agent, committer=PLATFORM)])
     found = people(history, Tree(), Settings(areas=(), classes=()))
     assert found.bots == {identity(bot), identity(PLATFORM)}

@@ -33,6 +33,8 @@ PEOPLE = (
     "Jo Doe <noreply@github.com>",
     "Service Manager <manager@example.org>",
     "root <root@node7.example.org>",
+    "Fern le-Bot <fern@example.org>",
+    "GitHub <fern@example.org>",
 )
 AGENTS = (
     "Claude <noreply@anthropic.com>",
@@ -41,6 +43,7 @@ AGENTS = (
     "claude[bot] <bot@example.org>",
     "Copilot <198982749+Copilot@users.noreply.github.com>",
     "copilot-swe-agent[bot] <198982749+Copilot@users.noreply.github.com>",
+    "Pilot <198982749+Copilot@users.noreply.github.com>",
     "GitHub Copilot <copilot@example.org>",
     "Cursor <CursorAgent@cursor.com>",
     "Cursor Agent <agent@example.org>",
@@ -66,6 +69,7 @@ BOTS = (
     "github-actions <github-actions@github.com>",
     "Renovate Bot <bot@example.org>",
     "renovate <renovate@example.org>",
+    "formatting <action@github.com>",
     "pre-commit-ci[bot] <66853113+pre-commit-ci[bot]@users.noreply.github.com>",
     "Mergify <mergify@example.org>",
     "Copybara-Service <copybara@example.org>",
