@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.derive._co_authors import CO_AUTHORED_BY, co_author
-from lintorg.derive._names import names_nobody, without_assistant
-from lintorg.derive._vocabulary import is_agent_mention
+from lintorg.derive._shared.co_authors import CO_AUTHORED_BY, co_author
+from lintorg.derive._shared.names import names_nobody, without_assistant
+from lintorg.derive._shared.vocabulary import is_agent_mention
 from lintorg.model.facts import Commit, Facts, Trailer
 from lintorg.model.tables import Contribution, People, PersonId
 

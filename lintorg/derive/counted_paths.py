@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from lintorg.derive._counted import COUNTED
+from lintorg.derive._shared.counted import COUNTED
 from lintorg.model.facts import Facts
 from lintorg.model.tables import People, Window
 

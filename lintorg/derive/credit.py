@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.derive._credit import total_credit
+from lintorg.derive._shared.credit import total_credit
 from lintorg.model.tables import Contribution, Lens, PersonId
 
 

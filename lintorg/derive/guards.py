@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lintorg.derive._vocabulary import is_platform
+from lintorg.derive._shared.vocabulary import is_platform
 from lintorg.model import subject
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.tables import Contribution, Guard, People

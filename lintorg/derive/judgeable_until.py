@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lintorg.derive.standing import REPO_AGE, REPO_COMMITS, REPO_PEOPLE
+from lintorg.derive._shared.minimum import REPO_AGE, REPO_COMMITS, REPO_PEOPLE
 from lintorg.model.tables import DAY, Contribution, PersonId
 
 YEAR = 365 * DAY

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lintorg.derive._first_match import first_match
-from lintorg.derive._folder import OTHER, top_folder
+from lintorg.derive._shared.first_match import first_match
+from lintorg.derive._shared.folder import top_folder
 from lintorg.model.settings import Settings
+from lintorg.model.tables import OTHER
 
 
 def mapped_area(settings: Settings) -> Callable[[str], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lintorg.derive._folder import top_folder
+from lintorg.derive._shared.folder import top_folder
 
 
 def path_area(area_map: str, mapped_area: Callable[[str], str]) -> Callable[[str], str]:

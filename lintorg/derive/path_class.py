@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lintorg.derive._attributes import classes_in_force
-from lintorg.derive._first_match import first_match
+from lintorg.derive._shared.attributes import classes_in_force
+from lintorg.derive._shared.first_match import first_match
 from lintorg.model.facts import Tree
 from lintorg.model.settings import Settings
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-from lintorg.derive._addresses import account, address, mail_domain
-from lintorg.derive._co_authors import CO_AUTHORED_BY, co_author
-from lintorg.derive._groups import Groups
-from lintorg.derive._mailmap import parse_mailmap
-from lintorg.derive._names import full_name
-from lintorg.derive._vocabulary import is_agent, is_bot, is_platform, matcher
+from lintorg.derive._shared.addresses import account, address, mail_domain
+from lintorg.derive._shared.co_authors import CO_AUTHORED_BY, co_author
+from lintorg.derive._shared.groups import Groups
+from lintorg.derive._shared.mailmap import parse_mailmap
+from lintorg.derive._shared.names import full_name
+from lintorg.derive._shared.vocabulary import is_agent, is_bot, is_platform, matcher
 from lintorg.model.facts import Facts, Identity, Tree
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Merge, People, PersonId

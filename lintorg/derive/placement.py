@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from lintorg.derive._folder import OTHER
-from lintorg.model.tables import Placement
+from lintorg.model.tables import OTHER, Placement
 from lintorg.model.text import safe
 
 _FOLDERS_SHOWN = 10

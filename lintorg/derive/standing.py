@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lintorg.derive._shared.minimum import AREA_COMMITS, AREA_PEOPLE, REPO_AGE, REPO_COMMITS, REPO_PEOPLE
 from lintorg.model import subject
-from lintorg.model.tables import DAY, Contribution, PersonId, Window
+from lintorg.model.tables import Contribution, PersonId, Window
 
-REPO_COMMITS, REPO_PEOPLE, REPO_AGE = 100, 5, 180 * DAY
-AREA_COMMITS, AREA_PEOPLE = 20, 2
 TOO_FEW = "too_few"
 
 

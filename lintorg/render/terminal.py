@@ -174,9 +174,9 @@ def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
 
 
 def _first_rows(rows: list[AreaRow]) -> list[AreaRow]:
-    """Return the areas that at most one person could take over, then the busiest of the others."""
+    """Return the areas that at most one person could take over, then the busiest core areas."""
     thin = [row for row in rows if (row.successors or 0) < 2]
-    busiest = sorted(rows[len(thin) :], key=lambda row: -row.commits)
+    busiest = sorted(rows[len(thin) :], key=lambda row: (not row.core, -row.commits))
     return thin + busiest[: max(1, _FEW_AREAS - len(thin))]
 
 
@@ -214,11 +214,20 @@ def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:
     indent = " " * _INDENT
     concerns = f"Concerns {safe(worst.rule.concerns)}."
     yield from _wrapped(indent + concerns + _readings(worst), display, indent, style="dim")
-    for finding in shown:
-        prefix = f"{subject.title(finding.subject)}: " if len(shown) > 1 else ""
-        said = finding.remedy if finding.message == _saying(findings) else (f"{finding.message}.", *finding.remedy)
+    for names, said in _advice(shown, _saying(findings)):
+        prefix = f"{names}: " if names and len(shown) > 1 else ""
+        yield from _wrapped(indent + safe(prefix + said), display, indent)
+
+
+def _advice(findings: list[Finding], heading: str) -> Iterator[tuple[str, str]]:
+    """Yield (subjects, what is said of them); subjects with the same words stand together."""
+    by_words: dict[str, list[str]] = {}
+    for finding in findings:
+        message = () if finding.message == heading else (f"{finding.message}.",)
+        by_words.setdefault(" ".join((*message, *finding.remedy)), []).append(subject.title(finding.subject))
+    for said, names in by_words.items():
         if said:
-            yield from _wrapped(indent + safe(prefix + " ".join(said)), display, indent)
+            yield ("" if len(by_words) == 1 else ", ".join(names)), said
 
 
 def _saying(findings: list[Finding]) -> str:

@@ -8,7 +8,7 @@ import yaml
 
 from lintorg.model.document import parse_document
 from tests.commands import ROOT, lintorg
-from tests.repos import C, QUILL, make_repo
+from tests.repos import QUILL, C, make_repo
 
 
 def test_a_rule_is_explained_with_evidence_for_and_against():

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from lintorg.derive._first_match import first_match
+from lintorg.derive._shared.first_match import first_match
 
 NAMES = st.sampled_from(["a", "b", "ab", "a.py", "b.py", "test_a.py", ".a", "a b", "A"])
 GLOBS = st.sampled_from(["a", "*.py", "a*", "?", "*b*", ".*", "test_*", "[ab]", r"\a", "A", "a b", "**"])

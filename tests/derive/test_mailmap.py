@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintorg.derive._mailmap import parse_mailmap
+from lintorg.derive._shared.mailmap import parse_mailmap
 from lintorg.model.facts import Identity
 from tests.repos import SEALED
 

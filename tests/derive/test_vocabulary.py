@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive._vocabulary import is_agent, is_agent_mention, is_bot, is_platform, matcher
+from lintorg.derive._shared.vocabulary import is_agent, is_agent_mention, is_bot, is_platform, matcher
 from lintorg.model.facts import Identity
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from lintorg.model.tables import OTHER
 from lintorg.model.text import safe
-
-OTHER = "other"
-"""The area of a path that no area took."""
 
 
 @cache

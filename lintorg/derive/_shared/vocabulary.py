@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from fnmatch import translate
 
-from lintorg.derive._addresses import account
-from lintorg.derive._wordlist import words
+from lintorg.derive._shared.addresses import account
+from lintorg.derive._shared.wordlist import words
 from lintorg.model.facts import Identity
 
 # Some agents carry given names (Claude, Devin, Jules, Cline): a name alone must be a product's.

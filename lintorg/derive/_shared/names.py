@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lintorg.derive._addresses import address
-from lintorg.derive._wordlist import words
+from lintorg.derive._shared.addresses import address
+from lintorg.derive._shared.wordlist import words
 from lintorg.model.facts import Identity
 
 _ROLE_WORDS = words(

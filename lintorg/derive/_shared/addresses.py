@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lintorg.derive._wordlist import words
+from lintorg.derive._shared.wordlist import words
 
 _NOBODY = words(
     """

@@ -1,0 +1,1 @@
+"""What several tables use: identities, patterns, credit."""
