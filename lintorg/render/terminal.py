@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import textwrap
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -12,17 +11,15 @@ from rich.text import Text
 
 from lintorg.model import subject
 from lintorg.model.dates import day
-from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
 from lintorg.model.report import AreaRow, Display, Report
-from lintorg.model.rule import SEVERITY_RANK, Outcome
+from lintorg.model.rule import Outcome
 from lintorg.model.text import safe
+from lintorg.render._shared.findings import findings_text
+from lintorg.render._shared.layout import wrapped
 from lintorg.render._shared.words import MISSING, months, plural, value
 
-_INDENT = 7
 _FEW_AREAS = 5
-_FEW_SUBJECTS = 3
-_SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _OUTCOMES: tuple[Outcome, ...] = ("breach", "undecided", "abstained", "pass")
 
 
@@ -56,7 +53,7 @@ def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
     if display.statistics:
         yield from _statistics(report)
     else:
-        yield from _findings(report, display)
+        yield from findings_text(report, display)
     yield from _closing(report, display)
 
 
@@ -85,15 +82,10 @@ def _people(count: int) -> str:
 def _remarks(report: Report, display: Display) -> Iterator[Text]:
     """Say what could not be seen, before anything is judged."""
     for note in report.notes:
-        yield from _wrapped(note[:1].upper() + safe(note[1:]), display, "", style="bold")
+        yield from wrapped(note[:1].upper() + safe(note[1:]), display, "", style="bold")
     for guard in report.guards:
         if guard.active or (guard.id == "G7" and report.repository.degraded_commits):
-            yield from _wrapped(f"{guard.id} {guard.name}: {safe(guard.detail)}", display, "   ", style="dim")
-
-
-def _wrapped(text: str, display: Display, indent: str, style: str = "") -> Iterator[Text]:
-    for line in textwrap.wrap(text, display.width, subsequent_indent=indent, break_on_hyphens=False):
-        yield Text(line, style=style)
+            yield from wrapped(f"{guard.id} {guard.name}: {safe(guard.detail)}", display, "   ", style="dim")
 
 
 def _grid(*columns: str) -> Table:
@@ -170,7 +162,7 @@ def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
     ]
     words = " · ".join(f"{count} {what}" for count, what in rest if count)
     if words:
-        yield from _wrapped(f"  {words} (--all)", display, "  ", style="dim")
+        yield from wrapped(f"  {words} (--all)", display, "  ", style="dim")
 
 
 def _first_rows(rows: list[AreaRow]) -> list[AreaRow]:
@@ -186,70 +178,6 @@ def _area_cells(row: AreaRow) -> tuple[Text, str, str, str, str, str]:
     share = MISSING if row.top_share is None else f"{100 * row.top_share:.0f} %"
     name = safe(row.area) + ("" if row.core else " ·")
     return Text(f"  {name}"), str(row.commits), str(row.people), successors, share, before
-
-
-def _findings(report: Report, display: Display) -> Iterator[Text]:
-    breaches: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.outcome == "breach":
-            breaches.setdefault(finding.rule.id, []).append(finding)
-    ordered = sorted(breaches.items(), key=lambda item: (-_rank(item[1]), item[0]))
-    for _, findings in ordered:
-        yield Text()
-        yield from _finding(sorted(findings, key=lambda finding: -SEVERITY_RANK[finding.severity]), display)
-
-
-def _rank(findings: list[Finding]) -> int:
-    return max(SEVERITY_RANK[finding.severity] for finding in findings)
-
-
-def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:
-    """Show one rule's breaches: a heading with their subjects, then what to do about each."""
-    worst = findings[0]
-    shown = findings if display.all else findings[:_FEW_SUBJECTS]
-    names = [subject.title(finding.subject) for finding in shown if finding.subject != subject.REPO]
-    more = f" and {len(findings) - len(shown)} more" if len(findings) > len(shown) else ""
-    heading = safe(", ".join(names) + more + (": " if names else "") + _saying(findings))
-    yield from _heading(worst, heading, display)
-    indent = " " * _INDENT
-    concerns = f"Concerns {safe(worst.rule.concerns)}."
-    yield from _wrapped(indent + concerns + _readings(worst), display, indent, style="dim")
-    for names, said in _advice(shown, _saying(findings)):
-        prefix = f"{names}: " if names and len(shown) > 1 else ""
-        yield from _wrapped(indent + safe(prefix + said), display, indent)
-
-
-def _advice(findings: list[Finding], heading: str) -> Iterator[tuple[str, str]]:
-    """Yield (subjects, what is said of them); subjects with the same words stand together."""
-    by_words: dict[str, list[str]] = {}
-    for finding in findings:
-        message = () if finding.message == heading else (f"{finding.message}.",)
-        by_words.setdefault(" ".join((*message, *finding.remedy)), []).append(subject.title(finding.subject))
-    for said, names in by_words.items():
-        if said:
-            yield ("" if len(by_words) == 1 else ", ".join(names)), said
-
-
-def _saying(findings: list[Finding]) -> str:
-    """Return what all findings say; where each has numbers of its own, the rule's name."""
-    messages = {finding.message for finding in findings}
-    return messages.pop() if len(messages) == 1 else findings[0].rule.name.replace("-", " ")
-
-
-def _heading(finding: Finding, heading: str, display: Display) -> Iterator[Text]:
-    style = _SEVERITY_STYLE[finding.severity]
-    lines = textwrap.wrap(heading, display.width - _INDENT - len(finding.severity) - 2) or [""]
-    first = Text(safe(finding.rule.id).ljust(_INDENT), style=style)
-    first.append(lines[0].ljust(display.width - _INDENT - len(finding.severity)), style="bold")
-    first.append(finding.severity, style=style)
-    yield first
-    for line in lines[1:]:
-        yield Text(" " * _INDENT + line, style="bold")
-
-
-def _readings(finding: Finding) -> str:
-    readings = finding.readings
-    return f" Holds in {readings.holds} of {plural(readings.of, 'other reading')}." if readings and readings.of else ""
 
 
 def _statistics(report: Report) -> Iterator[Text | Table]:
@@ -281,6 +209,6 @@ def _closing(report: Report, display: Display) -> Iterator[Text]:
         for finding in report.findings:
             about = f"{finding.rule.id} {finding.rule.name}, {subject.title(finding.subject)}: {finding.outcome}"
             reason = f" ({finding.reason})" if finding.reason else ""
-            yield from _wrapped(safe(about + reason), display, "")
+            yield from wrapped(safe(about + reason), display, "")
             for line in finding.explanation:
-                yield from _wrapped(safe(f"    {line}"), display, "      ", style="dim")
+                yield from wrapped(safe(f"    {line}"), display, "      ", style="dim")

@@ -1,1 +1,1 @@
-"""What several formats use: the wording of values."""
+"""What several formats use: the wording of values, the layout of findings."""
