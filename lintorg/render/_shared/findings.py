@@ -47,8 +47,8 @@ def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:
     indent = " " * _INDENT
     concerns = f"Concerns {safe(worst.rule.concerns)}."
     yield from wrapped(indent + concerns + _readings(worst), display, indent, style="dim")
-    for names, said in _advice(shown, _saying(findings)):
-        prefix = f"{names}: " if names and len(shown) > 1 else ""
+    for about, said in _advice(shown, _saying(findings)):
+        prefix = f"{about}: " if about and len(shown) > 1 else ""
         yield from wrapped(indent + safe(prefix + said), display, indent)
 
 
