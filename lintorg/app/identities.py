@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from lintorg.app.maps import tables_at
-from lintorg.app.policy import Wishes
+from lintorg.app.request import Wishes
 from lintorg.model.facts import Identity
 from lintorg.model.tables import People
 from lintorg.model.text import safe

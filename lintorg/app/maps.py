@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from lintorg.app.history import read_history
+from lintorg.app.mining import Mining
 from lintorg.app.period import Period, resolve
-from lintorg.app.policy import Wishes, load_policy
+from lintorg.app.policy import load_policy
+from lintorg.app.request import Wishes
 from lintorg.app.scan import tables_of
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Tree
@@ -68,7 +70,9 @@ def tables_at(path: Path, wishes: Wishes, jobs: int) -> Tables:
             days = policy.settings.window_days
             return resolve(Period(), default_days=days, head_time=head_time, now=time.time())
 
-        return tables_of(read_history(view, policy.settings, window_of, jobs=jobs, lines=False), policy)
+        return tables_of(
+            read_history(view, policy.settings, window_of, Mining(jobs=jobs, cache=True), lines=False), policy
+        )
 
 
 def _functions(tables: Tables) -> tuple[Callable[[str], str], Callable[[str], str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lintorg.app.measuring import catalogue
-from lintorg.config.disk import DiskFiles, NoFiles
+from lintorg.app.observed import Observed, disk_files
+from lintorg.app.request import Wishes
+from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings, settings_from
 from lintorg.config.source import find_config, read_config
 from lintorg.mine.tree import HeadFiles
@@ -21,34 +23,25 @@ from lintorg.policy.shipped import shipped_rule_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What a command line says about configuration and rules."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    config: Path | None = None
-    no_config: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """Settings, every loaded rule, and those selected to judge."""
 
     settings: Settings
     rules: tuple[LoadedRule, ...]
     selected: tuple[LoadedRule, ...]
+    observed: Mapping[str, str] = field(default_factory=dict)
+    """What was seen of files outside of git, as ``Observed`` notes it."""
 
 
-def load_policy(view: View, wishes: Wishes = Wishes()) -> Policy:
+def load_policy(view: View, wishes: Wishes) -> Policy:
     """Load a repository's settings and rules, from its work tree, or from its head where it is bare.
 
     Raises:
         BadFiles: a configuration or rule file has mistakes.
         CannotJudge: no rule is left to judge by.
     """
-    files: Files = DiskFiles(view.source.work_tree) if view.source.work_tree else HeadFiles(view)
-    settings, files = read_settings(files, wishes)
-    return policy_from(settings, files)
+    files = Observed(disk_files(view.source.work_tree, wishes) or HeadFiles(view))
+    return replace(policy_from(read_settings(files, wishes), files), observed=files.seen)
 
 
 def shipped_policy() -> Policy:
@@ -56,21 +49,17 @@ def shipped_policy() -> Policy:
     return policy_from(default_settings(), NoFiles())
 
 
-def read_settings(files: Files, wishes: Wishes) -> tuple[Settings, Files]:
-    """Return the settings, and the files that their ``rules:`` folders are looked up in.
-
-    A configuration named on the command line finds its rules beside itself.
-    """
+def read_settings(files: Files, wishes: Wishes) -> Settings:
+    """Return the settings that the files and the command line state."""
     source = None
     if wishes.config and not wishes.no_config:
-        files = DiskFiles(wishes.config.resolve().parent)
         source = read_config(files, wishes.config.name)
         if source is None:
             raise LintorgError(f"there is no configuration file {safe(str(wishes.config))}")
     elif not wishes.no_config:
         source = find_config(files)
     settings = settings_from(source)
-    return replace(settings, select=wishes.select or settings.select, ignore=(*settings.ignore, *wishes.ignore)), files
+    return replace(settings, select=wishes.select or settings.select, ignore=(*settings.ignore, *wishes.ignore))
 
 
 def policy_from(settings: Settings, files: Files) -> Policy:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from lintorg.app import measuring
@@ -13,9 +12,10 @@ from lintorg.app.area_table import area_table
 from lintorg.app.counting import count_rules
 from lintorg.app.headline import headline
 from lintorg.app.history import History, read_history
-from lintorg.app.period import Period, resolve
-from lintorg.app.policy import Policy, Wishes, load_policy
+from lintorg.app.period import resolve
+from lintorg.app.policy import Policy, load_policy
 from lintorg.app.readings import with_readings
+from lintorg.app.request import Request
 from lintorg.mine.view import open_view
 from lintorg.model import subject
 from lintorg.model.dates import day
@@ -25,21 +25,6 @@ from lintorg.model.report import Report, Repository
 from lintorg.model.tables import Contribution, Guard, Lens, Placement, Window
 from lintorg.policy.judge import judge
 from lintorg.wiring import Tables
-
-Progress = Callable[[str, int, int], None]
-"""Called with (stage, done, in all)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a user asks of a scan."""
-
-    path: Path
-    period: Period
-    wishes: Wishes = field(default_factory=Wishes)
-    jobs: int = 1
-    pedantic: bool = False
-    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +66,7 @@ def scan(request: Request) -> Scan:
             days = policy.settings.window_days
             return resolve(request.period, default_days=days, head_time=head_time, now=time.time())
 
-        history = read_history(view, policy.settings, window_of, jobs=request.jobs, progress=request.progress)
+        history = read_history(view, policy.settings, window_of, request.mining)
         watch.lap("mining")
         name = view.source.name
     report = build_report(name, history, policy, pedantic=request.pedantic)

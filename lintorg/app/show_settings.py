@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lintorg.app.policy import Wishes, load_policy
+from lintorg.app.policy import load_policy
+from lintorg.app.request import Wishes
 from lintorg.mine.view import open_view
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe

@@ -11,7 +11,7 @@ from lintorg.cli._shared.options import default_jobs, judging_options
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
 
 if TYPE_CHECKING:
-    from lintorg.app.policy import Wishes
+    from lintorg.app.request import Wishes
 
 
 @click.command()

@@ -69,7 +69,8 @@ def test_rules(paths: tuple[Path, ...]) -> None:
 
 
 def _policy(repository: Path | None) -> Policy:
-    from lintorg.app.policy import Wishes, load_policy, shipped_policy
+    from lintorg.app.policy import load_policy, shipped_policy
+    from lintorg.app.request import Wishes
     from lintorg.mine.view import open_view
 
     if repository is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from lintorg.cli._shared.progress import Progress
 from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:
+    from lintorg.app.answering import Answered
+    from lintorg.app.mining import Mining
     from lintorg.app.period import Period
-    from lintorg.app.policy import Wishes
-    from lintorg.app.scan import Scan
+    from lintorg.app.request import Wishes
 
 FORMATS = ("terminal", "json")
 
 
 @click.command()
-@click.argument("repository", type=click.Path(path_type=Path), default=".")
+@click.argument("repository", default=".")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", help="What stdout carries.")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
@@ -35,13 +37,14 @@ FORMATS = ("terminal", "json")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Exit 1 from here on.")
 @click.option("--fail-on-abstain", is_flag=True, help="Exit 3 when no rule could judge.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Git processes at a time.")
+@click.option("--no-cache", is_flag=True, help="Mine everything anew, keep nothing.")
 @click.option("--show-settings", is_flag=True, help="Print every setting and where it came from, and stop.")
 @click.option("--timings", is_flag=True, help="Seconds by stage, on stderr.")
 @click.option("--color", type=COLOR, default="auto", help="Colour; NO_COLOR and FORCE_COLOR are honoured.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
 @click.option("-v", "--verbose", count=True, help="More on stderr; -vv shows the traceback of a bug.")
 def command(  # noqa: PLR0913 — one parameter an option
-    repository: Path,
+    repository: str,
     format_: str,
     outputs: tuple[str, ...],
     period: Period,
@@ -54,6 +57,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     fail_on: str | None,
     fail_on_abstain: bool,
     jobs: int,
+    no_cache: bool,
     show_settings: bool,
     timings: bool,
     color: str,
@@ -62,37 +66,45 @@ def command(  # noqa: PLR0913 — one parameter an option
 ) -> int:
     """Show a repository's facts and judge them.
 
-    REPOSITORY is a work tree, a folder in one, or a bare git directory; by default this folder.
+    REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The network
+    is used for a URL only.
     """
-    from lintorg.app.exits import exit_code
-    from lintorg.app.scan import Request, scan
-    from lintorg.app.show_settings import describe_settings
+    from lintorg.app.answering import Verdict, answer
+    from lintorg.app.mining import Mining
+    from lintorg.app.request import Request
     from lintorg.model.report import Display
 
     files = [_parse_output(output) for output in outputs]
+    path = _path_of(repository)
     if show_settings:
-        write(describe_settings(repository, wishes))
+        write(_settings(path, wishes))
         return 0
     progress = None if quiet else Progress()
-    result = scan(
-        Request(
-            path=repository,
-            period=period,
-            wishes=wishes,
-            jobs=jobs,
-            pedantic=pedantic,
-            progress=progress,
-        )
+    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=_warn)
+    plain = Display(all=all_, why=why, statistics=statistics)
+    answered = answer(
+        Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic),
+        [(format_, replace(plain, color=wants_color(color))), *((name, plain) for name, _ in files)],
+        Verdict(fail_on=fail_on, on_abstain=fail_on_abstain),
     )
     if progress:
         progress.clear()
-    display = Display(color=wants_color(color), all=all_, why=why, statistics=statistics)
-    for name, path in files:
-        write_file(path, _render(name, result, Display(all=all_, why=why, statistics=statistics)))
-    write(_render(format_, result, display))
+    for (_, file), text in zip(files, answered.texts[1:], strict=True):
+        write_file(file, text)
+    write(answered.texts[0])
     if timings or verbose:
-        _say_timings(result)
-    return exit_code(result.report, fail_on or result.policy.settings.fail_on, on_abstain=fail_on_abstain)
+        _say_timings(answered, mining)
+    return answered.code
+
+
+def _path_of(repository: str) -> Path:
+    """Return where a repository is on disk; one named by its URL is fetched first."""
+    if "@" not in repository and "://" not in repository:
+        return Path(repository)
+    from lintorg.mine.clone import clone_of, is_url
+    from lintorg.store.location import CLONES, cache_folder
+
+    return clone_of(repository, cache_folder() / CLONES) if is_url(repository) else Path(repository)
 
 
 def _parse_output(text: str) -> tuple[str, Path]:
@@ -102,14 +114,20 @@ def _parse_output(text: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
-def _render(name: str, result: Scan, display: object) -> str:
-    from importlib import import_module
+def _settings(repository: Path, wishes: Wishes) -> str:
+    from lintorg.app.show_settings import describe_settings
 
-    text = import_module(f"lintorg.render.{name}").render(result.report, display)
-    assert isinstance(text, str)
-    return text
+    return describe_settings(repository, wishes)
 
 
-def _say_timings(result: Scan) -> None:
-    for stage, seconds in result.timings.items():
+def _warn(sentence: str) -> None:
+    click.echo(f"lintorg: {sentence}", err=True)
+
+
+def _say_timings(answered: Answered, mining: Mining) -> None:
+    for stage, seconds in answered.timings.items():
         click.echo(f"{seconds:8.2f} s  {stage}", err=True)
+    if mining.counts:
+        click.echo("commits: {mined} mined, {known} known".format(**mining.counts), err=True)
+    else:
+        click.echo("answered from the cache", err=True)

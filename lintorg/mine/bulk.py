@@ -17,7 +17,7 @@ from lintorg.mine.message import parse_message
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, MinedCommit, Touch, facts_of
 
 MISSING_OBJECTS = "missing_objects"
 _CHUNK = 400
@@ -30,32 +30,20 @@ Progress = Callable[[int, int], None]
 """Called with (commits done, commits in all)."""
 
 
-class _Mined(NamedTuple):
-    commit: Commit
-    touches: list[Touch]
-
-
 def mine_history(view: View, *, jobs: int, progress: Progress | None = None) -> Facts:
     """Return the commits and touched paths of everything reachable from the view's head.
 
     Raises:
         CannotJudge: a commit object in the history is missing, so that the walk cannot be finished.
     """
-    hashes = _walk(view)
-    commits: list[Commit] = []
-    touches: list[Touch] = []
-    degraded: dict[str, str] = {}
-    skipped: dict[str, str] = {}
-    for commit_hash, mined, exact in _in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress):
-        if mined is None:
-            skipped[commit_hash] = MISSING_OBJECTS
-            continue
-        if exact:
-            degraded[commit_hash] = MISSING_OBJECTS
-        commits.append(mined.commit)
-        touches.extend(mined.touches)
-    assert len(commits) + len(skipped) == len(hashes), "mined, degraded and skipped do not add up"
-    return Facts(head=view.head, commits=tuple(commits), touches=tuple(touches), degraded=degraded, skipped=skipped)
+    return facts_of(view.head, list(mine_commits(view, walk(view).hashes, jobs=jobs, progress=progress)))
+
+
+def mine_commits(
+    view: View, hashes: Sequence[str], *, jobs: int, progress: Progress | None = None
+) -> Iterator[MinedCommit]:
+    """Yield what can be read of each commit, in the order asked for."""
+    return _in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress)
 
 
 def mine_lines(
@@ -76,14 +64,28 @@ def mine_lines(
     return dict(_in_chunks(chunk, hashes, size, jobs, progress))
 
 
-def _walk(view: View) -> list[str]:
+class Walk(NamedTuple):
+    """Everything reachable from a head, children before parents, and the commits it began with."""
+
+    hashes: list[str]
+    roots: list[str]
+
+
+def walk(view: View) -> Walk:
+    """List the history of the view's head.
+
+    Raises:
+        CannotJudge: a commit object is missing.
+    """
     try:
-        return git(view, "rev-list", "--topo-order", view.head).decode("ascii").split()
+        lines = git(view, "rev-list", "--topo-order", "--parents", view.head).decode("ascii").splitlines()
     except GitCommandError as error:
         raise CannotJudge(
             "the history cannot be walked to its end, commit objects are missing; "
             f"run `git fsck --connectivity-only` there (git ended with {error.status})"
         ) from None
+    width = len(view.head)
+    return Walk([line[:width] for line in lines], [line for line in lines if len(line) == width])
 
 
 def _in_chunks(
@@ -109,15 +111,16 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _mine_chunk(view: View, hashes: Sequence[str]) -> list[tuple[str, _Mined | None, bool]]:
-    """Return (hash, commit and touches, whether only exact renames could be found)."""
-    results: list[tuple[str, _Mined | None, bool]] = []
+def _mine_chunk(view: View, hashes: Sequence[str]) -> list[MinedCommit]:
+    """Read commits; those that git cannot diff once more with exact renames only."""
+    results = []
     for commit_hash, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw):
         if mined is None:
             ((_, degraded),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
-            results.append((commit_hash, degraded, True))
+            found = degraded or MinedCommit(commit_hash, None)
+            results.append(found._replace(trouble=MISSING_OBJECTS))
         else:
-            results.append((commit_hash, mined, False))
+            results.append(mined)
     return results
 
 
@@ -129,7 +132,7 @@ def _count_chunk(
     return list(read_each(view, arguments, hashes, _parse_numstat))
 
 
-def _parse_raw(output: bytes, hashes: Sequence[str]) -> list[_Mined]:
+def _parse_raw(output: bytes, hashes: Sequence[str]) -> list[MinedCommit]:
     tokens = output.split(b"\0")
     records = []
     at = 0
@@ -139,7 +142,7 @@ def _parse_raw(output: bytes, hashes: Sequence[str]) -> list[_Mined]:
             break
         at = _skip_blank(tokens, at + len(header))
         touches, at = _read_touches(tokens, at, commit_hash)
-        records.append(_Mined(_commit(commit_hash, header[1:]), touches))
+        records.append(MinedCommit(commit_hash, _commit(commit_hash, header[1:]), tuple(touches)))
     return records
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -62,6 +62,18 @@ class LineCount(NamedTuple):
     deleted: int | None
 
 
+class MinedCommit(NamedTuple):
+    """What a miner made of one hash: nothing at all for a skipped commit, which has no ``commit``.
+
+    ``trouble`` is the reason code of a degraded or skipped commit.
+    """
+
+    hash: str
+    commit: Commit | None
+    touches: tuple[Touch, ...] = ()
+    trouble: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """A history as mined, newest commit first, in ``git rev-list --topo-order`` order.
@@ -77,6 +89,19 @@ class Facts:
     lines: tuple[LineCount, ...] = ()
     degraded: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
+
+
+def facts_of(head: str, mined: Sequence[MinedCommit]) -> Facts:
+    """Return the facts of a whole walk, one mined commit for each hash that git lists, in git's order."""
+    facts = Facts(
+        head=head,
+        commits=tuple(item.commit for item in mined if item.commit),
+        touches=tuple(touch for item in mined for touch in item.touches),
+        degraded={item.hash: item.trouble for item in mined if item.commit and item.trouble},
+        skipped={item.hash: item.trouble or "" for item in mined if not item.commit},
+    )
+    assert len(facts.commits) + len(facts.skipped) == len(mined), "mined, degraded and skipped do not add up"
+    return facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,6 @@
-from lintorg.app.history import file_names_to_spare, read_history
+from lintorg.app.history import read_history
+from lintorg.app.lines import file_names_to_spare
+from lintorg.app.mining import Mining
 from lintorg.config.settings import default_settings
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Touch
@@ -11,7 +13,7 @@ LONG = "".join(f"line {n}\n" for n in range(50))
 def lines_of(path, *, jobs=1):
     with open_view(path) as view:
         history = read_history(
-            view, default_settings(), lambda head: Window(start=head - 365 * DAY, end=head), jobs=jobs
+            view, default_settings(), lambda head: Window(start=head - 365 * DAY, end=head), Mining(jobs=jobs)
         )
     return {(line.path, line.added, line.deleted) for line in history.facts.lines}
 

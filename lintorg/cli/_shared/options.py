@@ -58,7 +58,7 @@ def judging_options(command: Command) -> Command:
         no_config: bool,
         **rest: object,
     ) -> Any:
-        from lintorg.app.policy import Wishes
+        from lintorg.app.request import Wishes
 
         return command(
             *arguments, wishes=Wishes(select=select, ignore=ignore, config=config, no_config=no_config), **rest

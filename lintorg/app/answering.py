@@ -1,0 +1,100 @@
+"""Answers a scan from the cache where nothing that it depends on has changed.
+
+Nothing heavy is imported until it is known that there is something to compute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+import lintorg
+from lintorg.app.observed import disk_files, still_so
+from lintorg.app.request import Request
+from lintorg.mine.locate import locate
+from lintorg.mine.view import refuse_shallow
+from lintorg.model.report import Display
+from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
+
+Rendering = tuple[str, Display]
+"""A format's name, and how much of the report it shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What decides the exit code: the severity that fails, the configured one where None."""
+
+    fail_on: str | None = None
+    on_abstain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One text for each rendering, the exit code, and seconds by stage (none where it was known)."""
+
+    texts: tuple[str, ...]
+    code: int
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+
+def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) -> Answered:
+    """Scan, or say again what the same scan said.
+
+    Raises:
+        CannotJudge, BadFiles: as ``scan`` does.
+    """
+    if not request.mining.cache:
+        return _computed(request, renderings, verdict)[0]
+    source = locate(request.path)
+    refuse_shallow(source, request.path)
+    files = disk_files(source.work_tree, request.wishes)
+    question = {
+        "program": [lintorg.__version__, _program()],
+        "repository": [source.name, source.head, source.work_tree is None],
+        "period": asdict(request.period),
+        "wishes": {name: str(value) for name, value in asdict(request.wishes).items()},
+        "miner": request.mining.miner,
+        "pedantic": request.pedantic,
+        "renderings": [[name, asdict(display)] for name, display in renderings],
+        "verdict": asdict(verdict),
+    }
+    folder = answer_folder(question)
+    for known in load_answers(folder):
+        if files is None or still_so(files, known["observed"]):
+            return Answered(texts=tuple(known["texts"]), code=known["code"])
+    answered, observed = _computed(request, renderings, verdict)
+    if observed is not None:
+        kept = Answer(observed=dict(observed), texts=list(answered.texts), code=answered.code)
+        request.mining.keep(lambda: save_answer(folder, kept))
+    return answered
+
+
+def _computed(
+    request: Request, renderings: Sequence[Rendering], verdict: Verdict
+) -> tuple[Answered, Mapping[str, str] | None]:
+    """Scan; what was observed is None where the answer may change although nothing observed does."""
+    from lintorg.app.exits import exit_code
+    from lintorg.app.scan import scan
+
+    result = scan(request)
+    report = result.report
+    fail_on = verdict.fail_on or result.policy.settings.fail_on
+    answered = Answered(
+        texts=tuple(import_module(f"lintorg.render.{name}").render(report, display) for name, display in renderings),
+        code=exit_code(report, fail_on, on_abstain=verdict.on_abstain),
+        timings=result.timings,
+    )
+    incomplete = report.repository.degraded_commits or report.repository.skipped_commits  # objects may still arrive
+    return answered, None if incomplete else result.policy.observed
+
+
+def _program() -> list[list[object]]:
+    """Return what tells this state of the program from others, also where it is being worked on."""
+    package = Path(lintorg.__file__).parent
+    folders = (package, package.parent / "rules")
+    files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in (".py", ".yaml"))
+    return [
+        [file.relative_to(package.parent).as_posix(), file.stat().st_size, file.stat().st_mtime_ns] for file in files
+    ]

@@ -1,0 +1,120 @@
+"""Adds the line counts of the window's source files to mined facts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import cast
+
+from lintorg.app.measuring import table_makers
+from lintorg.app.mining import Mining
+from lintorg.mine.bulk import MISSING_OBJECTS, mine_lines
+from lintorg.mine.view import View
+from lintorg.model.facts import Facts, LineCount, Touch, Tree
+from lintorg.model.settings import Settings
+from lintorg.model.tables import Window
+from lintorg.store.history import HistoryStore
+from lintorg.store.lines import lines_store
+from lintorg.wiring import Tables
+
+_SPARED_NAMES = 8
+_PLAIN_NAME = re.compile(r"[\w.+-]+", re.ASCII)  # nothing that a glob would read otherwise
+Counts = Mapping[str, tuple[LineCount, ...] | None]
+
+
+def with_lines(
+    view: View,
+    facts: Facts,
+    tree: Tree,
+    settings: Settings,
+    window: Window,
+    mining: Mining,
+    history: HistoryStore | None,
+) -> Facts:
+    """Return the facts with the line counts of the window's commits, from the cache where it has them."""
+    wanted = [commit.hash for commit in facts.commits if not commit.is_merge and commit.committer_time in window]
+    touches = touches_of(facts, wanted)
+    counted = _counted(tree, settings)
+    store = lines_store(history, _classes_key(tree, settings)) if history else None
+    known: dict[str, tuple[LineCount, ...] | None] = {**store.load(wanted)} if store else {}
+    missing = [commit for commit in wanted if commit not in known]
+    mining.counts.update(lines_known=len(known), lines_mined=len(missing))
+    mined = _mine(view, missing, touches, counted, mining)
+    if store:
+        mining.keep(lambda: store.save(mined))
+    return _add(facts, {**known, **mined}, wanted, touches, counted)
+
+
+def touches_of(facts: Facts, commits: Iterable[str]) -> list[Touch]:
+    """Return the touches of some commits."""
+    wanted = set(commits)
+    return [touch for touch in facts.touches if touch.hash in wanted]
+
+
+def file_names_to_spare(touches: Iterable[Touch], counted: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return pathspecs for the file names that git had best not diff: often touched, never counted.
+
+    A few: git tries every path on every one, and past some eight that costs more than it spares.
+    """
+    names: Counter[str] = Counter()
+    needed = set()
+    for touch in touches:
+        name = touch.path.rpartition("/")[2]
+        if counted(touch.path):
+            needed.add(name)
+        elif _PLAIN_NAME.fullmatch(name):
+            names[name] += 1
+    spared = [name for name in sorted(names, key=lambda name: (-names[name], name)) if name not in needed]
+    return tuple(f":(exclude,glob)**/{name}" for name in spared[:_SPARED_NAMES])
+
+
+def _counted(tree: Tree, settings: Settings) -> Callable[[str], bool]:
+    tables = Tables(table_makers(), {"tree": tree, "settings": settings})
+    path_class = cast("Callable[[str], str]", tables["path_class"])
+    return lambda path: path_class(path) == "source"
+
+
+def _classes_key(tree: Tree, settings: Settings) -> str:
+    """Hash what decides which paths are counted."""
+    classes = [(item.name, item.patterns) for item in settings.classes]
+    return sha256(json.dumps([classes, tree.texts.get(".gitattributes")]).encode("utf-8")).hexdigest()
+
+
+def _mine(
+    view: View, commits: list[str], touches: list[Touch], counted: Callable[[str], bool], mining: Mining
+) -> Counts:
+    """Count lines; a commit that renames from a file not counted to one that is, is diffed whole.
+
+    With its old path spared, git would count the renamed file as new.
+    """
+    missing = set(commits)
+    ours = [touch for touch in touches if touch.hash in missing]
+    spared = file_names_to_spare(ours, counted)
+    crossing = {touch.hash for touch in ours if touch.old_path and counted(touch.path) != counted(touch.old_path)}
+    part = [commit for commit in commits if commit not in crossing]
+    whole = [commit for commit in commits if commit in crossing]
+    counts = mine_lines(view, part, spared, jobs=mining.jobs, progress=mining.stage("lines"))
+    counts |= mine_lines(view, whole, jobs=mining.jobs)
+    return {
+        commit: None if lines is None else tuple(line for line in lines if counted(line.path))
+        for commit, lines in counts.items()
+    }
+
+
+def _add(
+    facts: Facts, counts: Counts, wanted: Iterable[str], touches: Iterable[Touch], counted: Callable[[str], bool]
+) -> Facts:
+    """Add the counts in the order of the commits; where git could not diff one, its lines are unknown."""
+    unread = {commit for commit, lines in counts.items() if lines is None}
+    lines = [line for commit in wanted for line in counts[commit] or ()]
+    lines += [
+        LineCount(touch.hash, touch.path, None, None)
+        for touch in touches
+        if touch.hash in unread and counted(touch.path)
+    ]
+    degraded = dict(facts.degraded) | dict.fromkeys(sorted(unread), MISSING_OBJECTS)
+    return replace(facts, lines=tuple(lines), degraded=degraded)

@@ -1,0 +1,60 @@
+"""Notes what was read of files outside of git, so that an answer can be known to be out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from lintorg.app.request import Wishes
+from lintorg.config.disk import DiskFiles
+from lintorg.model.errors import LintorgError
+from lintorg.model.files import Files
+
+ABSENT = "absent"
+
+
+def disk_files(work_tree: Path | None, wishes: Wishes) -> Files | None:
+    """Return the files on disk that configuration and rules are read from; None where the head has them.
+
+    A configuration named on the command line finds its rules beside itself.
+    """
+    if wishes.config and not wishes.no_config:
+        return DiskFiles(wishes.config.resolve().parent)
+    return DiskFiles(work_tree) if work_tree else None
+
+
+class Observed:
+    """Reads files, and keeps a hash of each answer in ``seen``."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.seen: dict[str, str] = {}
+
+    def read(self, path: str) -> str | None:
+        """Return a file's text; None where there is no such file."""
+        text = self._files.read(path)
+        self.seen[f"read:{path}"] = ABSENT if text is None else _hash(text)
+        return text
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        """Return the paths of the files below a folder."""
+        paths = self._files.list(folder)
+        self.seen[f"list:{folder}"] = _hash("\0".join(paths))
+        return paths
+
+
+def still_so(files: Files, seen: Mapping[str, str]) -> bool:
+    """Tell whether files still are as they were seen."""
+    again = Observed(files)
+    try:
+        for what in seen:
+            verb, _, path = what.partition(":")
+            again.read(path) if verb == "read" else again.list(path)
+    except LintorgError:
+        return False
+    return again.seen == seen
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

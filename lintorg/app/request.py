@@ -1,0 +1,30 @@
+"""What a user asks of a scan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lintorg.app.mining import Mining
+from lintorg.app.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a command line says about configuration and rules."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    no_config: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A scan of the repository at ``path``."""
+
+    path: Path
+    period: Period
+    wishes: Wishes = field(default_factory=Wishes)
+    mining: Mining = field(default_factory=Mining)
+    pedantic: bool = False

@@ -1,0 +1,61 @@
+"""Keeps a bare copy of a repository that is named by its URL, and brings it up to date."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock
+
+from lintorg.model.errors import CannotJudge
+from lintorg.model.text import safe
+
+_URL = re.compile(r"(https|ssh|file)://\S+|[\w.-]+@[\w.-]+:[^/\s]\S*")
+_BRANCH = "refs/heads/scanned"
+
+
+def is_url(text: str) -> bool:
+    """Tell whether a repository is named by a URL: https, ssh, file, or ``user@host:path``."""
+    return _URL.fullmatch(text) is not None
+
+
+def clone_of(url: str, folder: Path) -> Path:
+    """Return a bare repository below ``folder`` with the current history of the URL's head.
+
+    Fetches only what is new. A fetch that fails leaves the copy as it was.
+
+    Raises:
+        CannotJudge: nothing could be fetched.
+    """
+    name = re.sub(r"[^\w.+-]", "", url.rstrip("/").rpartition("/")[2].rpartition(":")[2].removesuffix(".git")) or "repo"
+    clone = folder / sha256(url.encode("utf-8")).hexdigest()[:24] / f"{name}.git"
+    clone.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with FileLock(clone.parent / "lock"):
+        if not (clone / "HEAD").is_file():
+            _git("init", "--quiet", "--bare", "--template=", str(clone), url=url)
+        # Fetched by URL: the copy has no remote whose settings could be changed.
+        _git(
+            "--git-dir", str(clone), "fetch", "--quiet", "--no-tags", "--force", "--", url, f"+HEAD:{_BRANCH}", url=url
+        )
+        (clone / "HEAD").write_text(f"ref: {_BRANCH}\n", encoding="ascii")
+    return clone
+
+
+def _git(*arguments: str, url: str) -> None:
+    """Run git as the user would: their credentials and proxies are what reaches a private host."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE")}
+    environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:ssh:file", "LC_ALL": "C"}
+    command = ["git", *arguments]
+    # No shell, and the URL stands behind --.
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
+        raise CannotJudge(f"{_without_secrets(url)} cannot be fetched: {_without_secrets(said[-1])}")
+
+
+def _without_secrets(text: str) -> str:
+    """Leave out user names, passwords and tokens of URLs."""
+    return safe(re.sub(r"(\w+://)[^/@\s]*@", r"\1", text))

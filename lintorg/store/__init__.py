@@ -1,0 +1,1 @@
+"""Facts and answers kept between runs, in the user's cache folder."""

@@ -1,0 +1,74 @@
+"""Immutable files that name their own checksum: nothing to lock, nothing to repair.
+
+A segment is written under a temporary name, synced and renamed, so it is there whole or not at all.
+One whose content does not match its name is dropped, and what it held is mined again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from lintorg.store.location import private_folder
+
+FORMAT = "v1"
+"""Part of every name: a segment of another version of lintorg is left alone."""
+_TEMPORARY = "writing-"
+
+
+def write_segment(folder: Path, payload: object) -> Path:
+    """Add a segment to a folder and return its file.
+
+    Raises:
+        OSError: the folder cannot be written, or the disk is full; nothing is left behind.
+    """
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    data = zlib.compress(text.encode("utf-8"), level=1)
+    handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=private_folder(folder))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return Path(temporary).replace(folder / _name(data))
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def read_segments(folder: Path) -> Iterator[tuple[Path, object]]:
+    """Yield (file, payload) of every segment that is whole, oldest name first; drop the others."""
+    for file in sorted(folder.glob(f"{FORMAT}-*")):
+        with suppress(OSError):
+            data = file.read_bytes()
+            if file.name != _name(data):
+                file.unlink()
+                continue
+            yield file, json.loads(zlib.decompress(data))
+
+
+def join_segments(folder: Path, payload: object, files: Iterable[Path]) -> None:
+    """Put one segment in the place of several; whoever reads one that is gone mines again what it held."""
+    joined = write_segment(folder, payload)
+    for file in files:
+        if file != joined:
+            file.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path, *, older_than: float) -> None:
+    """Remove what killed runs left half-written before a time, in seconds since 1970."""
+    for file in folder.glob(f"{_TEMPORARY}*"):
+        with suppress(OSError):
+            if file.stat().st_mtime < older_than:
+                file.unlink()
+
+
+def _name(data: bytes) -> str:
+    return f"{FORMAT}-{sha256(data).hexdigest()[:40]}"
