@@ -56,6 +56,17 @@ def make_repo(
     return path
 
 
+def loose_object(repository: Path, name: str) -> Path:
+    """Return the file of an object such as ``HEAD~1:a.py``, all objects unpacked first: delete it to lose it."""
+    for pack in (repository / ".git" / "objects" / "pack").glob("*.pack"):
+        data = pack.read_bytes()
+        for part in pack.parent.glob(pack.stem + ".*"):
+            part.unlink()
+        git(repository, "unpack-objects", "-q", stdin=data)
+    found = git(repository, "rev-parse", name).strip()
+    return repository / ".git" / "objects" / found[:2] / found[2:]
+
+
 def history(
     count: int, *, start: float = 0, every: float = 1, author: str = QUILL, path: str = "model/net.py"
 ) -> list[C]:
