@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from lintorg.app.lines import with_lines
-from lintorg.app.mining import Mining
+from lintorg.app.mining import Mining, drill
 from lintorg.mine import bulk
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
@@ -44,6 +44,8 @@ def read_history(
 
 def _facts(view: View, mining: Mining) -> tuple[Facts, HistoryStore | None]:
     """Mine what is not known yet, and keep it."""
+    if mining.miner == "drill":
+        return drill().mine_history(view, jobs=mining.jobs, progress=mining.stage("commits")), None
     found = bulk.walk(view)
     store = history_store(found.roots) if mining.cache else None
     known = store.load(found.hashes) if store else {}

@@ -11,8 +11,9 @@ from hashlib import sha256
 from typing import cast
 
 from lintorg.app.measuring import table_makers
-from lintorg.app.mining import Mining
-from lintorg.mine.bulk import MISSING_OBJECTS, mine_lines
+from lintorg.app.mining import Mining, drill
+from lintorg.mine import bulk
+from lintorg.mine.bulk import MISSING_OBJECTS
 from lintorg.mine.view import View
 from lintorg.model.facts import Facts, LineCount, Touch, Tree
 from lintorg.model.settings import Settings
@@ -97,6 +98,7 @@ def _mine(
     crossing = {touch.hash for touch in ours if touch.old_path and counted(touch.path) != counted(touch.old_path)}
     part = [commit for commit in commits if commit not in crossing]
     whole = [commit for commit in commits if commit in crossing]
+    mine_lines = drill().mine_lines if mining.miner == "drill" else bulk.mine_lines
     counts = mine_lines(view, part, spared, jobs=mining.jobs, progress=mining.stage("lines"))
     counts |= mine_lines(view, whole, jobs=mining.jobs)
     return {

@@ -58,13 +58,13 @@ def without_value(measure: Measure, reason: str) -> Measure:
 
 
 def with_minimum(measures: Measures, standing: Mapping[str, str | None]) -> Measures:
-    """Withhold the values of subjects below their minimum sample, as ``previous()`` needs them.
+    """Withhold the values of subjects below the minimum sample, as ``previous()`` needs them.
 
     A pair stands with the repository.
     """
     kept = {}
     for key, measure in measures.items():
-        reason = standing.get(measure.subject, standing["repo"])
+        reason = measure.standing(standing.get(measure.subject, standing["repo"]))
         kept[key] = without_value(measure, reason) if reason and measure.value is not None else measure
     return kept
 

@@ -37,6 +37,7 @@ FORMATS = ("terminal", "json")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Exit 1 from here on.")
 @click.option("--fail-on-abstain", is_flag=True, help="Exit 3 when no rule could judge.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Git processes at a time.")
+@click.option("--miner", type=click.Choice(["git", "pydriller"]), default="git", help="PyDriller checks git's stream.")
 @click.option("--no-cache", is_flag=True, help="Mine everything anew, keep nothing.")
 @click.option("--show-settings", is_flag=True, help="Print every setting and where it came from, and stop.")
 @click.option("--timings", is_flag=True, help="Seconds by stage, on stderr.")
@@ -57,6 +58,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     fail_on: str | None,
     fail_on_abstain: bool,
     jobs: int,
+    miner: str,
     no_cache: bool,
     show_settings: bool,
     timings: bool,
@@ -80,7 +82,13 @@ def command(  # noqa: PLR0913 — one parameter an option
         write(_settings(path, wishes))
         return 0
     progress = None if quiet else Progress()
-    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=_warn)
+    mining = Mining(
+        jobs=jobs,
+        miner="drill" if miner == "pydriller" else "bulk",
+        cache=not no_cache and miner == "git",
+        progress=progress,
+        warn=_warn,
+    )
     plain = Display(all=all_, why=why, statistics=statistics)
     answered = answer(
         Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic),
