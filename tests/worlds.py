@@ -30,7 +30,14 @@ def team(
 ) -> Tables:
     """Return tables over commits given in any order."""
     newest_first = tuple(sorted(contributions, key=lambda contribution: -contribution.time))
-    inputs = {"contributions": newest_first, "window": window, "lens": lens, "core": core, "area_paths": {}}
+    inputs = {
+        "contributions": newest_first,
+        "window": window,
+        "lens": lens,
+        "core": core,
+        "area_paths": {},
+        "area_methods": None,
+    }
     return Tables(table_makers(), inputs)
 
 

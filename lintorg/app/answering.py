@@ -57,6 +57,7 @@ def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) 
         "wishes": {name: str(value) for name, value in asdict(request.wishes).items()},
         "miner": request.mining.miner,
         "pedantic": request.pedantic,
+        "deep": request.deep,
         "renderings": [[name, asdict(display)] for name, display in renderings],
         "verdict": asdict(verdict),
     }

@@ -23,11 +23,12 @@ _KEEP_EVERY = 4_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """A mined history, and the window that a story judges."""
+    """A mined history, the window that a story judges, and where the history is kept."""
 
     facts: Facts
     tree: Tree
     window: Window
+    store: HistoryStore | None = None
 
 
 def read_history(
@@ -39,7 +40,7 @@ def read_history(
     window = window_of(next((commit.committer_time for commit in facts.commits if commit.hash == facts.head), 0))
     if lines:
         facts = with_lines(view, facts, tree, settings, window, mining, store)
-    return History(facts=facts, tree=tree, window=window)
+    return History(facts=facts, tree=tree, window=window, store=store)
 
 
 def _facts(view: View, mining: Mining) -> tuple[Facts, HistoryStore | None]:

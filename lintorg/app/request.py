@@ -21,10 +21,11 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A scan of the repository at ``path``."""
+    """A scan of the repository at ``path``; ``deep`` looks into the functions that commits change."""
 
     path: Path
     period: Period
     wishes: Wishes = field(default_factory=Wishes)
     mining: Mining = field(default_factory=Mining)
     pedantic: bool = False
+    deep: bool = False

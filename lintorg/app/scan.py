@@ -10,6 +10,7 @@ from typing import cast
 from lintorg.app import measuring
 from lintorg.app.area_table import area_table
 from lintorg.app.counting import count_rules
+from lintorg.app.deep import read_methods
 from lintorg.app.headline import headline
 from lintorg.app.history import History, read_history
 from lintorg.app.period import resolve
@@ -68,15 +69,21 @@ def scan(request: Request) -> Scan:
 
         history = read_history(view, policy.settings, window_of, request.mining)
         watch.lap("mining")
+        tables = tables_of(history, policy)
+        if request.deep:
+            tables = read_methods(view, history, policy, tables, request.mining)
+            watch.lap("functions")
         name = view.source.name
-    report = build_report(name, history, policy, pedantic=request.pedantic)
+    report = build_report(name, history, policy, tables, pedantic=request.pedantic)
     watch.lap("tables, measures and rules")
     return Scan(report=report, policy=policy, timings=watch.seconds)
 
 
-def build_report(name: str, history: History, policy: Policy, *, pedantic: bool = False) -> Report:
+def build_report(
+    name: str, history: History, policy: Policy, tables: Tables | None = None, *, pedantic: bool = False
+) -> Report:
     """Derive, measure and judge a mined history."""
-    tables = tables_of(history, policy)
+    tables = tables or tables_of(history, policy)
     before = tables.given(window=history.window.previous())
     guards = cast("tuple[Guard, ...]", tables["guards"])
     incomplete = any(guard.id == "G7" and guard.active for guard in guards)
@@ -119,6 +126,7 @@ def tables_of(history: History, policy: Policy) -> Tables:
             "tree": history.tree,
             "settings": policy.settings,
             "window": history.window,
+            "methods": None,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
         },
     )

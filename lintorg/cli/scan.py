@@ -30,6 +30,7 @@ FORMATS = ("terminal", "json")
 )
 @period_options
 @judging_options
+@click.option("--deep", is_flag=True, help="Look into changed functions too: a fraction of a second per commit, once.")
 @click.option("--pedantic", is_flag=True, help="Judge the pedantic rules too.")
 @click.option("--statistics", is_flag=True, help="Count subjects by rule and outcome instead of findings.")
 @click.option("--all", "all_", is_flag=True, help="Show every area and every subject of a finding.")
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     period: Period,
     wishes: Wishes,
     *,
+    deep: bool,
     pedantic: bool,
     statistics: bool,
     all_: bool,
@@ -91,7 +93,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     )
     plain = Display(all=all_, why=why, statistics=statistics)
     answered = answer(
-        Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic),
+        Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep),
         [(format_, replace(plain, color=wants_color(color))), *((name, plain) for name, _ in files)],
         Verdict(fail_on=fail_on, on_abstain=fail_on_abstain),
     )

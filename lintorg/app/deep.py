@@ -1,0 +1,63 @@
+"""Mines the functions that the window's commits changed in core areas, with PyDriller."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from functools import partial
+from hashlib import sha256
+from importlib import import_module
+from itertools import islice
+from typing import cast
+
+from lintorg.app.history import History
+from lintorg.app.mining import Mining
+from lintorg.app.policy import Policy
+from lintorg.mine.view import View
+from lintorg.model.tables import Contribution
+from lintorg.store.methods import Methods, methods_store
+from lintorg.wiring import Tables
+
+_KEEP_EVERY = 25
+"""Commits after which what was read is kept: reading one takes a fraction of a second."""
+
+
+def read_methods(view: View, history: History, policy: Policy, tables: Tables, mining: Mining) -> Tables:
+    """Return the tables with the changed functions of the window as an input."""
+    wanted = _wanted(history, tables)
+    store = methods_store(history.store, _map_key(history, policy)) if history.store else None
+    known: Methods = store.load(wanted) if store else {}
+    missing = {commit: paths for commit, paths in wanted.items() if commit not in known}
+    mined = import_module("lintorg.mine.methods").mine_methods(
+        view, missing, jobs=mining.jobs, progress=mining.stage("functions")
+    )
+    with closing(mined):
+        while batch := {item.hash: item for item in islice(mined, _KEEP_EVERY)}:
+            known |= {commit: item.methods for commit, item in batch.items()}
+            # A file that could not be read this time may be readable the next.
+            whole = {commit: item.methods for commit, item in batch.items() if not item.unread}
+            if store and not mining.keep(partial(store.save, whole)):
+                store = None
+    return tables.given(methods=tuple(change for commit in wanted for change in known[commit]))
+
+
+def _wanted(history: History, tables: Tables) -> Mapping[str, tuple[str, ...]]:
+    """Return the source files in core areas that each commit of the window touches, newest first."""
+    core = cast("frozenset[str]", tables["core"])
+    path_area = cast("Callable[[str], str]", tables["path_area"])
+    path_class = cast("Callable[[str], str]", tables["path_class"])
+    work = cast("tuple[Contribution, ...]", tables["work"])
+    wanted: dict[str, list[str]] = {item.hash: [] for item in work if item.areas & core}
+    for touch in history.facts.touches:
+        if touch.hash in wanted and path_class(touch.path) == "source" and path_area(touch.path) in core:
+            wanted[touch.hash].append(touch.path)
+    return {commit: tuple(paths) for commit, paths in wanted.items() if paths}
+
+
+def _map_key(history: History, policy: Policy) -> str:
+    """Hash what decides which paths are looked into."""
+    settings = policy.settings
+    areas = [(area.name, area.patterns, area.core) for area in settings.areas]
+    classes = [(item.name, item.patterns) for item in settings.classes]
+    return sha256(json.dumps([areas, classes, history.tree.texts.get(".gitattributes")]).encode("utf-8")).hexdigest()

@@ -1,0 +1,47 @@
+"""Changed functions, kept under the commits' hashes and the map that says which paths are looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lintorg.model.facts import MethodChange
+from lintorg.store.history import HistoryStore
+from lintorg.store.segments import read_segments, write_segment
+
+Methods = dict[str, tuple[MethodChange, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsStore:
+    """The changed functions of one repository under one map of areas."""
+
+    folder: Path
+
+    def load(self, wanted: Iterable[str]) -> Methods:
+        """Return what is known of the wanted hashes."""
+        needed = frozenset(wanted)
+        known: Methods = {}
+        for _, payload in read_segments(self.folder):
+            known.update(_decoded(payload))
+        return {commit: methods for commit, methods in known.items() if commit in needed}
+
+    def save(self, methods: Mapping[str, tuple[MethodChange, ...]]) -> None:
+        """Keep the functions of some commits.
+
+        Raises:
+            OSError: the cache cannot be written.
+        """
+        if methods:
+            write_segment(self.folder, {commit: [change[1:] for change in found] for commit, found in methods.items()})
+
+
+def methods_store(history: HistoryStore, area_map: str) -> MethodsStore:
+    """Return the store beside a repository's history; ``area_map`` is a hash of what decides the paths."""
+    return MethodsStore(history.folder.parent / f"methods-{area_map[:16]}")
+
+
+def _decoded(payload: Any) -> Methods:
+    return {commit: tuple(MethodChange(commit, *change) for change in found) for commit, found in payload.items()}
