@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from lintorg.app.measuring import catalogue
-from lintorg.app.policy import shipped_policy
+from lintorg.app.policy import Policy, shipped_policy
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import LintorgError
 from lintorg.model.measure import Metric
@@ -48,16 +48,17 @@ def _facts(metric: Metric, rules: Iterable[str]) -> Iterable[tuple[str, str]]:
     yield "rules", ", ".join(rules) or "none"
 
 
-def describe_rule(rule_id: str) -> str:
-    """Return a shipped rule in words.
+def describe_rule(word: str, policy: Policy) -> str:
+    """Return a rule in words, found by its id or its name.
 
     Raises:
         LintorgError: there is no such rule.
     """
-    rules = {loaded.rule.id: loaded.rule for loaded in shipped_policy().rules}
-    rule = rules.get(rule_id.upper())
+    rules = [loaded.rule for loaded in policy.rules]
+    rule = next((rule for rule in rules if word.upper() == rule.id or word == rule.name), None)
     if rule is None:
-        raise LintorgError(f"no rule is called {safe(rule_id)}{did_you_mean(rule_id.upper(), rules)}")
+        hint = did_you_mean(word.upper(), [rule.id for rule in rules]) or did_you_mean(word, [r.name for r in rules])
+        raise LintorgError(f"no rule is called {safe(word)}{hint}; rules of your own need the repository too")
     severity = rule.severity + (f", {rule.severity_core} in core areas" if rule.severity_core else "")
     lines = [f"{rule.id} {rule.name}: {rule.title}", f"{severity} · {', '.join(rule.scope)} · {rule.tier}", ""]
     lines += [f"    {rule.when}", ""]

@@ -57,7 +57,7 @@ def _unplaced(placement: Placement) -> list[str]:
     lines = [f"placed: {100 * share:.0f} % of the window's {placement.touches} touches"]
     folders = sorted(placement.folders.items(), key=lambda item: (-item[1], item[0]))
     if folders:
-        lines.append("in no area: " + ", ".join(f"{safe(folder) or '(root)'} {count}" for folder, count in folders))
+        lines.append("in other: " + ", ".join(f"{safe(folder) or '(root)'} {count}" for folder, count in folders))
     return lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from lintorg.app.measuring import catalogue
 from lintorg.app.observed import Observed, disk_files
@@ -12,7 +13,8 @@ from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings, settings_from
 from lintorg.config.source import find_config, read_config
 from lintorg.mine.tree import HeadFiles
-from lintorg.mine.view import View
+from lintorg.mine.view import View, open_view
+from lintorg.model.document import did_you_mean
 from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
 from lintorg.model.files import Files
 from lintorg.model.settings import Settings
@@ -49,6 +51,14 @@ def shipped_policy() -> Policy:
     return policy_from(default_settings(), NoFiles())
 
 
+def policy_of(path: Path | None) -> Policy:
+    """Return the policy of the repository at a path, the shipped one where none is named."""
+    if path is None:
+        return shipped_policy()
+    with open_view(path) as view:
+        return load_policy(view, Wishes())
+
+
 def read_settings(files: Files, wishes: Wishes) -> Settings:
     """Return the settings that the files and the command line state."""
     source = None
@@ -71,10 +81,16 @@ def policy_from(settings: Settings, files: Files) -> Policy:
         raise BadFiles((*problems, *bad.problems)) from None
     if problems:
         raise BadFiles(problems)
-    selected = tuple(rule for rule in rules if _is_selected(rule.rule.id, settings))
-    unknown = [prefix for prefix in (*settings.select, *settings.ignore) if not _matches_any(prefix, rules)]
-    if unknown:
-        raise LintorgError(f"no rule's id starts with {safe(', '.join(unknown))}; see `lintorg rules list`")
+    select, ignore = _words(settings.select), _words(settings.ignore)
+    for word in (*select, *ignore):
+        if not any(_names(word, rule) for rule in rules):
+            known = [name for rule in rules for name in (rule.rule.id, rule.rule.name)]
+            raise LintorgError(f"no rule is called {safe(word)}{did_you_mean(word, known)}; see `lintorg rules list`")
+    selected = tuple(
+        rule
+        for rule in rules
+        if (not select or any(_names(word, rule) for word in select)) and not any(_names(word, rule) for word in ignore)
+    )
     if not selected:
         raise CannotJudge("no rule is selected, so nothing would be judged; check select and ignore")
     return Policy(settings=settings, rules=rules, selected=selected)
@@ -93,11 +109,11 @@ def _own_rule_files(settings: Settings, files: Files) -> tuple[list[RuleText], l
     return found, problems
 
 
-def _is_selected(rule_id: str, settings: Settings) -> bool:
-    return (not settings.select or rule_id.startswith(settings.select)) and not (
-        settings.ignore and rule_id.startswith(settings.ignore)
-    )
+def _words(options: tuple[str, ...]) -> list[str]:
+    """Return what several options name; one may hold a list with commas."""
+    return [word.strip() for option in options for word in option.split(",") if word.strip()]
 
 
-def _matches_any(prefix: str, rules: tuple[LoadedRule, ...]) -> bool:
-    return any(rule.rule.id.startswith(prefix) for rule in rules)
+def _names(word: str, rule: LoadedRule) -> bool:
+    """Tell whether a word names a rule: by its name, or by its id or the start of it."""
+    return word == rule.rule.name or rule.rule.id.startswith(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,9 +23,11 @@ from lintorg.model.dates import day
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
 from lintorg.model.report import Report, Repository
-from lintorg.model.tables import Contribution, Guard, Lens, Placement, Window
+from lintorg.model.tables import DAY, Contribution, Guard, Lens, Placement, Window
 from lintorg.policy.judge import judge
 from lintorg.wiring import Tables
+
+YEAR = 365 * DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def build_report(
         previous=previous,
         findings=findings,
         counts=count_rules(findings, hidden=len(policy.selected) - len(shown)),
-        notes=_notes(tables, findings),
+        notes=_notes(tables, history, policy, findings),
     )
 
 
@@ -154,16 +156,29 @@ def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measu
     )
 
 
-def _notes(tables: Tables, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+def _notes(tables: Tables, history: History, policy: Policy, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     notes = []
     if findings and all(finding.outcome == "abstained" for finding in findings):
         notes.append("nothing could be judged; the facts are below")
     if _standing(tables)[subject.REPO]:
-        until = cast("int | None", tables["judgeable_until"])
-        if until is None:
-            notes.append("no year of this history holds 100 commits by 5 people")
-        else:
-            notes.append(f"the last year that could be judged: --until {day(until)}")
+        notes.append(_when_it_could(tables, history))
     if tables["area_map"] == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
+    mapped_area = cast("Callable[[str], str]", tables["mapped_area"])
+    present = set(map(mapped_area, history.tree.paths))
+    notes += [
+        f"no file of the head is in your area {area.name}; check its patterns with `lintorg areas`"
+        for area in policy.settings.areas
+        if area.own and area.name not in present
+    ]
     return tuple(notes)
+
+
+def _when_it_could(tables: Tables, history: History) -> str:
+    """Say how to get a window that can be judged."""
+    until = cast("int | None", tables["judgeable_until"])
+    if until is None:
+        return "no year of this history holds 100 commits by 5 people"
+    if history.window.length < YEAR:
+        return "the window is below the minimum sample; a year may not be (--window 365d)"
+    return f"the last year that could be judged: --until {day(until)}"

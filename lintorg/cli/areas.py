@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options
+from lintorg.cli._shared.options import config_options, default_jobs
 from lintorg.cli._shared.output import write
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
 @click.option("--paths", is_flag=True, help="Print the area and class of every path instead.")
-@judging_options
+@config_options
 def command(repository: Path, wishes: Wishes, *, paths: bool) -> None:
     """Show the map of areas over REPOSITORY: files, and what no area takes."""
     from lintorg.app.maps import describe_areas, describe_paths

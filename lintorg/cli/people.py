@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options
+from lintorg.cli._shared.options import config_options, default_jobs
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
 @click.option("--yes-print-names", is_flag=True, help="Print names although stdout is no terminal.")
-@judging_options
+@config_options
 def command(repository: Path, wishes: Wishes, *, yes_print_names: bool) -> None:
     """Show which identities of REPOSITORY were merged and why, and which are bots or coding agents.
 
-    Names are printed on a terminal only, without counts: this is for mending a .mailmap.
+    Names are printed on a terminal only, without counts: this is for mending the .mailmap, which is read from the
+    head commit and so takes effect once it is committed.
     """
     from lintorg.app.identities import describe_people
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from lintorg.cli._shared.output import write
 from lintorg.model.text import safe
-
-if TYPE_CHECKING:
-    from lintorg.app.policy import Policy
 
 
 @click.group()
@@ -29,7 +25,9 @@ def _repository_argument(inner: click.decorators.FC) -> click.decorators.FC:
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")
 def list_rules(repository: Path | None, format_: str) -> None:
     """List every rule: the shipped ones, and those that REPOSITORY adds."""
-    policy = _policy(repository)
+    from lintorg.app.policy import policy_of
+
+    policy = policy_of(repository)
     if format_ == "json":
         rows = [
             {"id": r.rule.id, "name": r.rule.name, "scope": list(r.rule.scope), "severity": r.rule.severity}
@@ -59,21 +57,11 @@ def check_rules(paths: tuple[Path, ...]) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def test_rules(paths: tuple[Path, ...]) -> None:
     """Run the cases of rule files, of the shipped rules where no PATHS are given."""
+    from lintorg.app.policy import policy_of
     from lintorg.app.rule_files import load_rule_paths
 
-    rules = load_rule_paths(paths) if paths else _policy(None).rules
+    rules = load_rule_paths(paths) if paths else policy_of(None).rules
     for loaded in rules:
         for case in loaded.rule.cases:
             write(f"ok  {safe(loaded.rule.id)}  {safe(case.name)}: {case.expect}\n")
     write(f"{sum(len(loaded.rule.cases) for loaded in rules)} cases of {len(rules)} rules hold\n")
-
-
-def _policy(repository: Path | None) -> Policy:
-    from lintorg.app.policy import load_policy, shipped_policy
-    from lintorg.app.request import Wishes
-    from lintorg.mine.view import open_view
-
-    if repository is None:
-        return shipped_policy()
-    with open_view(repository) as view:
-        return load_policy(view, Wishes())

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from lintorg.model.rule import Severity, Tier
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.+-]*$", max_length=60)]
+
+def _plain_name(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_.+-]{0,59}", name):
+        raise ValueError("an area's name is of lower-case letters, digits and - _ . +, without blanks")
+    return name
+
+
+def _length(text: str) -> str:
+    if not re.fullmatch(r"\d{1,5} ?[dw]", text):
+        raise ValueError("a length is in days or weeks, for example 365d or 26w")
+    return text
+
+
+Name = Annotated[str, AfterValidator(_plain_name)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 
 
@@ -52,7 +66,7 @@ class ConfigFile(_Strict):
         default_factory=list, description="Your areas, in order: the first match takes a path."
     )
     classes: list[ClassFile] = Field(default_factory=list, description="More patterns for vendored, generated … files.")
-    window: Annotated[str, StringConstraints(pattern=r"^\d{1,5} ?[dw]$")] | None = Field(
+    window: Annotated[str, AfterValidator(_length)] | None = Field(
         None, description="How far to look back, for example 365d."
     )
     credit: Literal["shared", "author"] = Field("shared", description="Whether co-authors share a commit's credit.")

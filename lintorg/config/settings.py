@@ -52,7 +52,10 @@ def _check_areas(source: ConfigSource, config: ConfigFile) -> None:
 
 def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
     preset = _preset() if config.area_preset == "ml" else PresetFile(areas=[], classes=_preset().classes)
-    own = [Area(name=a.name, patterns=tuple(a.patterns), core=a.core, upkeep=a.upkeep) for a in config.areas]
+    own = [
+        Area(name=area.name, patterns=tuple(area.patterns), core=area.core, upkeep=area.upkeep, own=True)
+        for area in config.areas
+    ]
     named = {area.name for area in own}
     known = [
         Area(name=area.name, patterns=tuple(area.patterns), core=area.core, upkeep=area.upkeep)

@@ -10,7 +10,7 @@ from lintorg.model.facts import Commit, Facts
 from lintorg.model.tables import Contribution, Guard, People
 
 PLATFORM_SHARE, ASSISTED_SHARE, MISSING_SHARE, DUMP_SHARE = 0.20, 0.10, 0.01, 0.50
-ALIASES_PER_PERSON = 1.15
+ALIASES_PER_PERSON, UNMERGED_SHARE = 1.15, 0.05
 
 
 def guards(
@@ -45,7 +45,7 @@ def _little_history(standing: Mapping[str, str | None]) -> Guard:
         id="G1",
         name="little-history",
         active=standing[subject.REPO] is not None,
-        detail="below 100 commits, 5 people or 180 days of history: areas are judged by themselves, the whole is not",
+        detail="fewer than 100 commits, 5 people or 180 days of history: only areas are judged, the whole is not",
         scopes=("repo", "pair", "cohort"),
     )
 
@@ -56,7 +56,7 @@ def _integration_hidden(work_commits: tuple[Commit, ...]) -> Guard:
         id="G3",
         name="integration-hidden",
         active=hidden >= PLATFORM_SHARE,
-        detail=f"{_percent(hidden)} of commits were integrated by the hosting platform (squash or web merge)",
+        detail=f"{_percent(hidden)} of commits were merged by the hosting platform: who integrates cannot be seen",
         silences=("LO503", "LO601"),
     )
 
@@ -67,19 +67,30 @@ def _agents_visible(work: tuple[Contribution, ...]) -> Guard:
         id="G4",
         name="agents-visible",
         active=assisted >= ASSISTED_SHARE,
-        detail=f"at least {_percent(assisted)} of commits name a coding agent; breaches are read without these too",
+        detail=f"at least {_percent(assisted)} of commits name a coding agent; each breach is checked without them too",
     )
 
 
 def _identities_ambiguous(work_commits: tuple[Commit, ...], people: People) -> Guard:
+    """Look for many addresses without a .mailmap, or for much work under a name that could not be merged."""
     emails = {commit.author.email.casefold() for commit in work_commits}
     authors = {people.of[commit.author] for commit in work_commits}
-    ratio = _share(len(emails), len(authors))
+    names = {name.casefold() for name in people.ambiguous}
+    unmerged = _share(sum(commit.author.name.casefold() in names for commit in work_commits), len(work_commits))
+    many = _share(len(emails), len(authors)) >= ALIASES_PER_PERSON and not people.has_mailmap
+    details = []
+    if unmerged >= UNMERGED_SHARE:
+        details.append(
+            f"{_percent(unmerged)} of commits are under names with three or more mail domains, each counted as several "
+            "people: concentration may be higher than shown. Merge them in .mailmap (`lintorg people`)"
+        )
+    if many:
+        details.append(f"{len(emails)} author e-mails for {len(authors)} people and no .mailmap; see `lintorg people`")
     return Guard(
         id="G5",
         name="identities-ambiguous",
-        active=ratio >= ALIASES_PER_PERSON and not people.has_mailmap,
-        detail=f"{len(emails)} author e-mails for {len(authors)} people and no .mailmap; check `lintorg people`",
+        active=bool(details),
+        detail="; ".join(details) or f"{len(emails)} author e-mails for {len(authors)} people",
     )
 
 
@@ -111,12 +122,16 @@ def _history_incomplete(facts: Facts, work: tuple[Contribution, ...]) -> Guard:
     spoiled = degraded + len(facts.skipped)
     parts = []
     if facts.degraded:
-        parts.append(f"{len(facts.degraded)} commits read without inexact renames or lines")
+        parts.append(f"{_commits(len(facts.degraded))} read only in part (renames or lines may be unknown)")
     if facts.skipped:
-        parts.append(f"{len(facts.skipped)} commits that could not be read")
+        parts.append(f"{_commits(len(facts.skipped))} not read at all")
     return Guard(
         id="G7",
         name="history-incomplete",
         active=_share(spoiled, len(work) + len(facts.skipped)) > MISSING_SHARE,
-        detail=" and ".join(parts) + ": objects are missing" if parts else "no object is missing",
+        detail=" and ".join(parts) + ": their objects are missing" if parts else "no object is missing",
     )
+
+
+def _commits(count: int) -> str:
+    return "1 commit" if count == 1 else f"{count} commits"

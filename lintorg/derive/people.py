@@ -22,7 +22,7 @@ def people(facts: Facts, tree: Tree, settings: Settings) -> People:
     """Resolve every author, co-author and committer to a person, a bot or a coding agent.
 
     Identities after .mailmap are one person when they share an e-mail, an account on a hosting
-    platform, or a full name that stands with fewer than three mail domains. E-mails that many
+    platform, a full name and mailbox, or a full name that stands with fewer than three mail domains. E-mails that many
     share, such as ``root@…`` or none at all, join nobody. People are numbered as they first appear,
     oldest commit first. ``bots`` (hosting platforms too) and ``agents`` hold identities as commits
     state them.
@@ -82,7 +82,8 @@ def _resolve(identities: Sequence[Identity]) -> tuple[Groups, list[Merge], tuple
     groups = Groups(len(identities))
     merges = _join(groups, identities, "same e-mail", lambda identity: address(identity.email))
     merges += _join(groups, identities, "same platform login", lambda identity: account(identity.email))
-    ambiguous = _ambiguous(identities)
+    merges += _join(groups, identities, "same full name and mailbox", _name_and_mailbox)
+    ambiguous = _ambiguous(groups, identities)
 
     def name_of(identity: Identity) -> str | None:
         name = full_name(identity.name)
@@ -106,16 +107,35 @@ def _join(
     return merges
 
 
-def _ambiguous(identities: Sequence[Identity]) -> Mapping[str, str]:
-    """Return the full names that stand with too many mail domains, each as it is first written."""
-    written: dict[str, str] = {}
-    domains: dict[str, set[str]] = {}
-    for identity in identities:
-        name, domain = full_name(identity.name), mail_domain(identity.email)
-        if name and domain:
-            written.setdefault(name, identity.name)
-            domains.setdefault(name, set()).add(domain)
-    return {name: written[name] for name, found in domains.items() if len(found) >= AMBIGUOUS_DOMAINS}
+def _name_and_mailbox(identity: Identity) -> tuple[str, str] | None:
+    """Return a full name with the part of the e-mail before the @: what moves along to another host."""
+    name, found = full_name(identity.name), address(identity.email)
+    return (name, found.partition("@")[0]) if name and found else None
+
+
+def _ambiguous(groups: Groups, identities: Sequence[Identity]) -> Mapping[str, str]:
+    """Return the full names that stand with too many unrelated mail domains, each as first written.
+
+    The domains of one group, joined by something else than the name, count as one.
+    """
+    named: dict[str, list[int]] = {}
+    for number, identity in enumerate(identities):
+        if name := full_name(identity.name):
+            named.setdefault(name, []).append(number)
+    return {
+        name: identities[numbers[0]].name
+        for name, numbers in named.items()
+        if _unrelated_domains(groups, identities, numbers) >= AMBIGUOUS_DOMAINS
+    }
+
+
+def _unrelated_domains(groups: Groups, identities: Sequence[Identity], numbers: Iterable[int]) -> int:
+    by_group: dict[int, str] = {}
+    for number in numbers:
+        if domain := mail_domain(identities[number].email):
+            by_group.setdefault(groups.first(number), domain)
+    named = sorted(set(by_group.values()), key=len)
+    return sum(not any(domain.endswith(f".{other}") for other in named[:place]) for place, domain in enumerate(named))
 
 
 def _number(

@@ -19,7 +19,7 @@ def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str
     unplaced = {path: times for path, times in counted_paths.items() if mapped_area(path) == OTHER}
     by_folder: Counter[str] = Counter()
     for path, times in unplaced.items():
-        folder, slash, _ = path.partition("/")
+        folder, slash, _ = path.rpartition("/")
         by_folder[safe(folder) if slash else "."] += times
     ranked = sorted(by_folder.items(), key=lambda item: (-item[1], item[0]))
     return Placement(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from lintorg.metrics._shared.neighbours import NEIGHBOUR, neighbour
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import OTHER, Contribution
+from lintorg.model.tables import Contribution, PersonId
 
 METRIC = Metric(
     title="people who could take the area over",
@@ -17,34 +17,38 @@ METRIC = Metric(
     ),
     unit="people",
     scopes=("area",),
-    detail=("neighbour", "together", "of"),
+    detail=(*NEIGHBOUR, "others"),
 )
-_RECENT = 20
-_OFTEN = 3
+
+
+FAMILIAR = 3
+"""Commits in an area from which on a person could take it over."""
 
 
 def measure(
-    area_work: Mapping[str, tuple[Contribution, ...]], successors: Mapping[str, int], core: frozenset[str]
+    area_work: Mapping[str, tuple[Contribution, ...]],
+    area_people: Mapping[str, Mapping[PersonId, int]],
+    successors: Mapping[str, int],
+    core: frozenset[str],
 ) -> Iterator[Value]:
     """Count each area's possible successors, and find the area it changes together with."""
     for area, contributions in area_work.items():
+        others = {"others": _others(area_people[area])} if not successors[area] else {}
         yield Value(
             value=successors[area],
             n=len(contributions),
             subject=subject.area(area),
-            detail=neighbour(area, contributions, core),
+            detail={**neighbour(area, contributions, core), **others},
         )
 
 
-def neighbour(area: str, contributions: Sequence[Contribution], core: frozenset[str]) -> Mapping[str, str]:
-    """Word which area changed together with this one most often in its latest commits.
-
-    A core area's neighbour is a core area: whoever works there is the likeliest second person.
-    """
-    recent = contributions[:_RECENT]
-    others = Counter(other for contribution in recent for other in contribution.areas if other != area)
-    eligible = [other for other in others if other != OTHER and (area not in core or other in core)]
-    best = min(eligible, key=lambda other: (-others[other], other), default=None)
-    if best is None or others[best] < _OFTEN:
-        return {}
-    return {"neighbour": best, "together": str(others[best]), "of": str(len(recent))}
+def _others(people: Mapping[PersonId, int]) -> str:
+    """Word why nobody else could take an area over: too few commits there, or none of late."""
+    commits = sorted(people.values())[:-1]  # without one person of those with most
+    familiar = sum(count >= FAMILIAR for count in commits)
+    if not commits:
+        return "Nobody else worked here"
+    start = "One other person worked here" if len(commits) == 1 else f"{len(commits)} others worked here"
+    if not familiar:
+        return f"{start}, with fewer than three commits each" if len(commits) > 1 else f"{start}, less than three times"
+    return f"{start}; {familiar} with three commits or more, but none of these has committed in the last 90 days"

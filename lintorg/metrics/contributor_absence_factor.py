@@ -19,19 +19,22 @@ METRIC = Metric(
 )
 
 
-def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> Value:
+def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int], core: frozenset[str]) -> Value:
     """Find the smallest majority of the credit, and where the load of its first member lies."""
     if not work:
         return Value(value=None, n=0, why_none=NO_COMMITS)
-    return Value(value=half(credit), n=len(work), detail=_load(work, credit))
+    return Value(value=half(credit), n=len(work), detail=_load(work, credit, core))
 
 
-def _load(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> Mapping[str, str]:
-    """Word the two areas that make up most of the top person's commits, and their share of these."""
+def _load(work: tuple[Contribution, ...], credit: Mapping[PersonId, int], core: frozenset[str]) -> Mapping[str, str]:
+    """Word the two areas that make up most of the top person's commits, and their share of these.
+
+    Core areas first: a changelog that every change touches is not what to hand over.
+    """
     top = max(credit, key=lambda person: (credit[person], -person))
     theirs = [contribution for contribution in work if top in contribution.people]
     areas = Counter(area for contribution in theirs for area in contribution.areas if area != OTHER)
-    first = sorted(areas, key=lambda area: (-areas[area], area))[:2]
+    first = sorted(areas, key=lambda area: (area not in core, -areas[area], area))[:2]
     if not first:
         return {}
     load = sum(1 for contribution in theirs if contribution.areas & set(first)) / len(theirs)

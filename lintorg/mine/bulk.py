@@ -43,7 +43,7 @@ def mine_commits(
     view: View, hashes: Sequence[str], *, jobs: int, progress: Progress | None = None
 ) -> Iterator[MinedCommit]:
     """Yield what can be read of each commit, in the order asked for."""
-    return _in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress)
+    return in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress)
 
 
 def mine_lines(
@@ -61,7 +61,7 @@ def mine_lines(
     chunk = partial(_count_chunk, view, tuple(excluded))
     # Neighbouring commits diff the same files: few long chunks spare git most of the unpacking.
     size = min(_LARGEST_LINES_CHUNK, len(hashes) // (2 * jobs) + 1)
-    return dict(_in_chunks(chunk, hashes, size, jobs, progress))
+    return dict(in_chunks(chunk, hashes, size, jobs, progress))
 
 
 class Walk(NamedTuple):
@@ -88,7 +88,7 @@ def walk(view: View) -> Walk:
     return Walk([line[:width] for line in lines], [line for line in lines if len(line) == width])
 
 
-def _in_chunks(
+def in_chunks(
     work: Callable[[Sequence[str]], list[Item]],
     hashes: Sequence[str],
     size: int,

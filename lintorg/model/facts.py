@@ -62,6 +62,25 @@ class LineCount(NamedTuple):
     deleted: int | None
 
 
+class MethodChange(NamedTuple):
+    """One function or method with lines changed in a commit, by its name without parameters.
+
+    ``path`` is the file's path after the commit, or before it where the commit deletes the file.
+    """
+
+    hash: str
+    path: str
+    method: str
+
+
+class MinedMethods(NamedTuple):
+    """The methods that one commit changes; ``unread`` are the wanted paths of which nothing is known."""
+
+    hash: str
+    methods: tuple[MethodChange, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
 class MinedCommit(NamedTuple):
     """What a miner made of one hash: nothing at all for a skipped commit, which has no ``commit``.
 

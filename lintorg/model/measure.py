@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lintorg.model.subject import REPO, Scope
+from lintorg.model.subject import REPO, Scope, scope_of
 
 Unit = Literal["commits", "people", "areas", "pairs", "functions", "lines", "files", "share", "index", "weeks"]
 Dimension = Literal["number", "share", "duration"]
 Layer = Literal["commits", "touches", "lines"]
 
+TOO_FEW = "too_few"
 SECONDS: dict[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
 
@@ -21,7 +22,8 @@ class Metric:
 
     ``fact`` tells a census (no interval) from an estimate. ``layer`` is the deepest layer of facts
     it reads: what missing objects would spoil. ``detail`` names the words that its measures offer
-    to a rule's remedy.
+    to a rule's remedy. ``minimum`` is the n that it must reach to be judged; an area is then judged
+    by that instead of its own minimum sample.
     """
 
     title: str
@@ -33,6 +35,7 @@ class Metric:
     layer: Layer = "touches"
     source: str = ""
     detail: tuple[str, ...] = ()
+    minimum: int | None = None
     id: str = ""
 
     @property
@@ -74,6 +77,18 @@ class Measure:
     n: int
     why_none: str | None = None
     detail: Mapping[str, str] = field(default_factory=dict)
+    minimum: int | None = None
+
+    def standing(self, subjects: str | None) -> str | None:
+        """Return why this may not be judged, None where it may.
+
+        ``subjects`` is that of its subject, which holds unless the metric has a minimum of its own.
+        """
+        if self.minimum is None:
+            return subjects
+        if self.n < self.minimum:
+            return TOO_FEW
+        return None if scope_of(self.subject) == "area" else subjects
 
 
 def measure_of(metric: Metric, answer: Value) -> Measure:
@@ -89,4 +104,5 @@ def measure_of(metric: Metric, answer: Value) -> Measure:
         n=answer.n,
         why_none=answer.why_none,
         detail=answer.detail,
+        minimum=metric.minimum,
     )

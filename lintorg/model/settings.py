@@ -14,12 +14,16 @@ FailOn = Literal["error", "warning", "note", "never"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A named part of the codebase: gitignore patterns, and whether it counts as core or upkeep."""
+    """A named part of the codebase: gitignore patterns, and whether it counts as core or upkeep.
+
+    ``own`` areas are the user's, the others come with lintorg.
+    """
 
     name: str
     patterns: tuple[str, ...]
     core: bool = False
     upkeep: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,7 @@ class Placement:
     touches: int = 0
     unplaced: int = 0
     folders: Mapping[str, int] = field(default_factory=dict)
-    """Unplaced touches by top-level folder."""
+    """Unplaced touches by folder, the ten with most."""
 
     @property
     def placed_share(self) -> float | None:

@@ -33,9 +33,10 @@ def judge(
     """Judge every subject that a rule's metrics measure; findings in the order of rules and subjects.
 
     ``standing`` holds the reason code of subjects that may not be judged; pairs and cohorts stand
-    with the repository unless they have an entry of their own. ``core`` holds the subjects of core
-    areas. A guard comes before the standing, that before the rule's own ``needs``, those before the
-    condition. A rule without a subject abstains once, about the repository.
+    with the repository unless they have an entry of their own, and a metric's own minimum holds
+    instead of an area's. ``core`` holds the subjects of core areas. A guard comes before the
+    standing, that before the rule's own ``needs``, those before the condition. A rule without a
+    subject abstains once, about the repository.
     """
     bench = _Bench(now=now, previous=previous, standing=standing, core=core, guards=guards)
     return tuple(finding for rule in rules for finding in bench.findings(rule))
@@ -71,12 +72,12 @@ class _Bench:
         rule, condition = loaded.rule, loaded.condition
         now = _about(about, loaded, self.now)
         previous = _about(about, loaded, self.previous)
-        reason = self._guarded(rule, (scope_of(about),)) or self._standing(about)
+        read = {metric: now[metric] for metric in condition.metrics if metric in now}
+        reason = self._guarded(rule, (scope_of(about),)) or self._standing(about, read.values())
         if reason:
             verdict = Verdict(outcome="abstained", reason=reason)
         else:
             verdict = assess(rule, condition, now.get, previous.get)
-        read = {metric: now[metric] for metric in condition.metrics if metric in now}
         before = {metric: previous[metric] for metric in sorted(condition.previous) if metric in previous}
         return _finding(rule, about, self._severity(rule, about), verdict, read, before)
 
@@ -86,10 +87,11 @@ class _Bench:
                 return f"guard:{guard.id}"
         return None
 
-    def _standing(self, about: str) -> str | None:
-        if about not in self.standing and scope_of(about) in _WITH_REPO:
-            return self.standing.get(REPO)
-        return self.standing.get(about)
+    def _standing(self, about: str, read: Iterable[Measure]) -> str | None:
+        """Return why the subject may not be judged: the first reason of the condition's measures."""
+        with_repo = about not in self.standing and scope_of(about) in _WITH_REPO
+        subjects = self.standing.get(REPO if with_repo else about)
+        return next(filter(None, (measure.standing(subjects) for measure in read)), None)
 
     def _severity(self, rule: Rule, about: str) -> Severity:
         areas = areas_of(about)

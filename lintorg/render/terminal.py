@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lintorg.model import subject
 from lintorg.model.dates import day
+from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
 from lintorg.model.report import AreaRow, Display, Report
 from lintorg.model.rule import Outcome
@@ -69,7 +70,6 @@ def _title(report: Report) -> Iterator[Text]:
     facts = [f"{plural(len(report.areas), 'area')} from paths"]
     if placed is not None:
         facts[0] += f" ({100 * placed:.0f} % placed)"
-    facts.append("no roster")
     if repository.assisted_share:
         facts.append(f"{100 * repository.assisted_share:.0f} % agent-assisted")
     yield Text(" · ".join(facts))
@@ -143,7 +143,7 @@ def _sentences(report: Report) -> Iterator[Text]:
             f"{value(now['newcomer_commit_share'])} of commits   "
             f"{value(now['newcomer_core_share'])} of core commits"
         )
-    yield Text("Students and interns: not measured, git does not say who is one", style="bold")
+    yield Text("Students and interns: not measured, git does not say who is one", style="dim")
 
 
 def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
@@ -193,22 +193,35 @@ def _statistics(report: Report) -> Iterator[Text | Table]:
 
 
 def _closing(report: Report, display: Display) -> Iterator[Text]:
-    """Count the rules in one line; with --why, say what each other one found."""
+    """Count the rules in one line; with --why, say what each found."""
     yield Text()
     counts = report.counts
+    abstained = {finding.rule.id for finding in report.findings if finding.outcome == "abstained"}
+    decided = {finding.rule.id for finding in report.findings if finding.outcome != "abstained"}
+    part = len(abstained & decided) - len(_breached_in_part(report, abstained))
     words = [
         f"{plural(counts.breach, 'rule')} breached" if counts.breach else "",
-        f"{counts.passed} pass" if counts.breach else f"{plural(counts.passed, 'rule')} passed",
+        f"{plural(counts.passed + part, 'rule')} passed" + (f" ({part} for what is large enough)" if part else ""),
         f"{counts.undecided} undecided" if counts.undecided else "",
-        f"{counts.abstained} abstain" if counts.abstained else "",
+        f"{counts.abstained - part} abstained" if counts.abstained - part else "",
         f"{counts.hidden} pedantic hidden (--pedantic)" if counts.hidden else "",
     ]
     hint = "" if display.why else " (--why)"
-    yield Text(" · ".join(filter(None, words)) + hint)
+    yield from wrapped(" · ".join(filter(None, words)) + hint, display, "")
     if display.why:
-        for finding in report.findings:
-            about = f"{finding.rule.id} {finding.rule.name}, {subject.title(finding.subject)}: {finding.outcome}"
-            reason = f" ({finding.reason})" if finding.reason else ""
-            yield from wrapped(safe(about + reason), display, "")
-            for line in finding.explanation:
-                yield from wrapped(safe(f"    {line}"), display, "      ", style="dim")
+        for finding in sorted(report.findings, key=lambda finding: _OUTCOMES.index(finding.outcome)):
+            yield from _why(finding, display)
+
+
+def _breached_in_part(report: Report, abstained: set[str]) -> set[str]:
+    """Return the rules that abstained about one subject and breached or were undecided about another."""
+    worse = {finding.rule.id for finding in report.findings if finding.outcome in ("breach", "undecided")}
+    return abstained & worse
+
+
+def _why(finding: Finding, display: Display) -> Iterator[Text]:
+    about = f"{finding.rule.id} {finding.rule.name}, {subject.title(finding.subject)}: {finding.outcome}"
+    reason = f" ({finding.reason})" if finding.reason else ""
+    yield from wrapped(safe(about + reason), display, "")
+    for line in finding.explanation:
+        yield from wrapped(safe(f"    {line}"), display, "      ", style="dim")

@@ -48,7 +48,7 @@ def test_areas_show_the_map_and_what_it_misses(tmp_path):
     text = lintorg("areas", repo).stdout
     assert "not counted: 1 lock" in text
     assert "placed: 75 %" in text
-    assert "in no area: odd 1" in text
+    assert "in other: odd 1" in text
     assert ["other", "source", "odd/place.py"] in [
         line.split() for line in lintorg("areas", repo, "--paths").stdout.splitlines()
     ]
@@ -66,7 +66,7 @@ def test_people_shows_merges_with_reasons_bots_and_agents(tmp_path):
     ]
     text = lintorg("people", make_repo(tmp_path / "lab", commits), "--yes-print-names").stdout
     assert text.startswith("1 person from 2 identities")
-    assert "(same full name)" in text
+    assert "(same full name and mailbox)" in text
     assert "helper[bot]" in text
     assert "noreply@anthropic.com" in text
 

@@ -173,7 +173,7 @@ def test_lines_keep_to_80_columns(silo):
 
 
 def test_timings_are_on_stderr_and_leave_stdout_alone(silo):
-    plain, timed = lintorg("scan", silo), lintorg("scan", silo, "--timings")
+    plain, timed = lintorg("scan", silo), lintorg("scan", silo, "--timings", "--no-cache")
     assert timed.stdout == plain.stdout
     assert " s  mining" in timed.stderr
 
@@ -198,7 +198,7 @@ def test_an_interrupt_ends_in_130_and_leaves_no_view(silo, tmp_path):
     code = (
         "import os, signal, lintorg.app.history as h\n"
         "h.mine_tree = lambda view: os.kill(os.getpid(), signal.SIGINT)\n"
-        "from lintorg.cli import run; import sys; sys.exit(run(['scan', sys.argv[1]]))"
+        "from lintorg.cli import run; import sys; sys.exit(run(['scan', '--no-cache', sys.argv[1]]))"
     )
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     done = subprocess.run(

@@ -92,6 +92,17 @@ def test_history_is_incomplete_above_one_commit_in_a_hundred():
     one = {commits[0].hash: "missing_objects"}
     guard = guards(commits, degraded=one)["G7"]
     assert not guard.active
-    assert "1 commits read without" in guard.detail
+    assert "1 commit read only in part" in guard.detail
     assert guards(commits, degraded=one, skipped={"f" * 40: "missing_objects"})["G7"].active
     assert guards(commits)["G7"].detail == "no object is missing"
+
+
+def test_identities_are_ambiguous_when_an_unmerged_name_makes_much_of_the_work():
+    hosts = ("example.org", "example.com", "mail.test")
+    split = [commit(number, email=f"quill@{hosts[number % 3]}") for number in range(3)]
+    others = [commit(number + 3, author="teal") for number in range(17)]
+    tree = Tree(paths=(".mailmap",), texts={".mailmap": ""})
+    guard = guards([*split, *others], tree=tree)["G5"]
+    assert guard.active
+    assert guard.detail.startswith("15 % of commits are under names with three or more mail domains")
+    assert not guards([*split[:2], *others], tree=tree)["G5"].active

@@ -63,10 +63,10 @@ def merged(*authors: str) -> bool:
         ("jo <7+jd@users.noreply.github.com>", "Jo <jd@users.noreply.github.com>", "same platform login"),
         ("jo <7+JD@users.noreply.github.com>", "Jo <jd@users.noreply.github.com>", "same platform login"),
         ("jo <7-jd@users.noreply.gitlab.com>", "Jo <jd@users.noreply.gitlab.com>", "same platform login"),
-        ("Jo Doe <jo@example.org>", "jo  DOE <jo@example.com>", "same full name"),
-        ("Jo Doe <jo@example.org>", "\uff2a\uff4f Doe <jo@example.com>", "same full name"),
-        ("Jo Straße <jo@example.org>", "JO STRASSE <jo@example.com>", "same full name"),
-        ("Jo Doe <jo@example.org>", "Jo Doe (aider) <jo@example.com>", "same full name"),
+        ("Jo Doe <jo@example.org>", "jo  DOE <doe@example.com>", "same full name"),
+        ("Jo Doe <jo@example.org>", "\uff2a\uff4f Doe <doe@example.com>", "same full name"),
+        ("Jo Straße <jo@example.org>", "JO STRASSE <doe@example.com>", "same full name"),
+        ("Jo Doe <jo@example.org>", "Jo Doe (aider) <doe@example.com>", "same full name"),
         ("Jo Doe <jo@example.org>", "Jo Doe <>", "same full name"),
         ("Jo Doe <root@node7>", "Jo Doe <root@node8>", "same full name"),
     ],
@@ -81,14 +81,14 @@ def test_two_identities_are_one_person(one: str, other: str, reason: str) -> Non
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("jo <jo@example.org>", "jo <jo@example.com>"),
+        ("jo <jo@example.org>", "jo <doe@example.com>"),
         ("jo <1+jd@users.noreply.github.com>", "jo <1+jo@users.noreply.github.com>"),
         ("jo <jd@users.noreply.github.com>", "jo <jd@users.noreply.gitlab.com>"),
         ("jo <7-jd@users.noreply.github.com>", "jo <jd@users.noreply.github.com>"),
         ("Your Name <jo@example.org>", "Your Name <mo@example.org>"),
         ("root user <jo@example.org>", "root user <mo@example.org>"),
         ("John Doe <jo@example.org>", "John Doe <mo@example.org>"),
-        ("Jo Doe <jo@example.org>", "Doe Jo <jo@example.com>"),
+        ("Jo Doe <jo@example.org>", "Doe Jo <doe@example.com>"),
     ],
 )
 def test_two_identities_stay_two_people(one: str, other: str) -> None:
@@ -143,12 +143,12 @@ def test_merges_chain_over_reasons() -> None:
 
 
 def test_there_is_one_merge_for_each_two_groups_that_became_one() -> None:
-    found = resolve("Jo Doe <jo@example.org>", "Jo DOE <jo@example.org>", "jo doe <jo@example.com>")
+    found = resolve("Jo Doe <jo@example.org>", "Jo DOE <jo@example.org>", "jo doe <doe@example.com>")
     assert reasons(found) == ["same e-mail", "same full name"]
 
 
 def test_a_name_with_three_mail_domains_is_reported_and_not_merged() -> None:
-    found = resolve("Jo Doe <jo@a.example>", "jo doe <jo@b.example>", "Jo Doe <jo@c.example>")
+    found = resolve("Jo Doe <jo@a.example>", "jo doe <jd@b.example>", "Jo Doe <doe@c.example>")
     assert len(found.identities) == 3
     assert (found.ambiguous, found.merges) == (("Jo Doe",), ())
 
@@ -174,8 +174,8 @@ def test_a_name_is_not_ambiguous_when_the_mailmap_made_it_one_person() -> None:
 
 
 def test_an_ambiguous_name_still_merges_on_equal_emails() -> None:
-    found = resolve("Jo Doe <jo@a.example>", "Jo Doe <jo@b.example>", "Jo Doe <jo@c.example>", "jd <jo@b.example>")
-    assert groups(found)[1] == ["Jo Doe <jo@b.example>", "jd <jo@b.example>"]
+    found = resolve("Jo Doe <jo@a.example>", "Jo Doe <jd@b.example>", "Jo Doe <doe@c.example>", "jd <jd@b.example>")
+    assert groups(found)[1] == ["Jo Doe <jd@b.example>", "jd <jd@b.example>"]
     assert found.ambiguous == ("Jo Doe",)
 
 
@@ -293,3 +293,14 @@ def test_only_co_authored_by_names_authors() -> None:
     one = commit(0, "Jo Doe <jo@example.org>")
     history = facts([replace(one, trailers=(signed,))])
     assert len(people(history, Tree(), Settings(areas=(), classes=())).of) == 1
+
+
+def test_a_name_with_its_mailbox_moves_along_to_other_hosts():
+    found = resolve("Jo Doe <jdoe@a.example>", "Jo Doe <jdoe@b.example>", "Jo Doe <jdoe@c.example>")
+    assert (len(found.identities), found.ambiguous) == (1, ())
+    assert reasons(found) == ["same full name and mailbox"] * 2
+
+
+def test_a_department_is_no_domain_of_its_own():
+    assert merged("Jo Doe <a@uni.example>", "Jo Doe <b@cs.uni.example>", "Jo Doe <c@other.example>")
+    assert not merged("Jo Doe <a@uni.example>", "Jo Doe <b@csuni.example>", "Jo Doe <c@other.example>")

@@ -6,9 +6,11 @@ def area_of(path: str) -> str:
     return "model" if path.startswith("model/") else "other"
 
 
-def test_unplaced_touches_are_counted_by_top_level_folder() -> None:
+def test_unplaced_touches_are_counted_by_folder() -> None:
     paths = {"model/net.py": 6, "misc/b.py": 1, "misc/deep/a.py": 2, "app/x.py": 3, "notes.py": 1}
-    assert placement(paths, area_of) == Placement(touches=13, unplaced=7, folders={"app": 3, "misc": 3, ".": 1})
+    assert placement(paths, area_of) == Placement(
+        touches=13, unplaced=7, folders={"app": 3, "misc/deep": 2, ".": 1, "misc": 1}
+    )
 
 
 def test_folders_stand_with_most_touches_first_then_by_name() -> None:

@@ -98,7 +98,7 @@ def test_a_bug_shows_no_name_and_ends_in_4(canary_repo, tmp_path):
     (tmp_path / "sitecustomize.py").write_text(
         "import lintorg.app.measuring as m\ndef broken(*a, **k): raise ValueError('x')\nm.measure_all = broken\n"
     )
-    done = lintorg("scan", canary_repo, PYTHONPATH=str(tmp_path) + os.pathsep + str(ROOT))
+    done = lintorg("scan", canary_repo, "--no-cache", PYTHONPATH=str(tmp_path) + os.pathsep + str(ROOT))
     assert done.returncode == 4
     assert b"this is a bug" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -108,7 +108,15 @@ def test_a_bug_shows_no_name_and_ends_in_4(canary_repo, tmp_path):
 def test_the_same_bytes_for_any_number_of_jobs_and_in_any_environment(canary_repo):
     outputs = {
         lintorg(
-            "scan", canary_repo, "--format=json", "--jobs", jobs, TZ=zone, LC_ALL=locale, PYTHONHASHSEED=seed
+            "scan",
+            canary_repo,
+            "--no-cache",
+            "--format=json",
+            "--jobs",
+            jobs,
+            TZ=zone,
+            LC_ALL=locale,
+            PYTHONHASHSEED=seed,
         ).stdout
         for jobs, zone, locale, seed in [
             ("1", "UTC", "C", "0"),

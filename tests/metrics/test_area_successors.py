@@ -46,9 +46,26 @@ def test_the_neighbour_is_the_core_area_that_changed_along_most_often():
     commits += [did(day, "a", "kernels data tests") for day in range(9, 12)]
     commits += [did(day, "a", "kernels eval") for day in range(12, 40)]
     detail = measured("area_successors", team(commits, core=CORE))["area:kernels"].detail
-    assert detail == {"neighbour": "training", "together": "9", "of": "20"}
+    assert detail == {"neighbour": "training", "together": "9", "of": "20", "others": "Nobody else worked here"}
 
 
 def test_a_neighbour_seen_twice_is_no_neighbour():
     commits = [did(0, "a", "kernels data"), did(1, "a", "kernels data"), did(2, "a", "kernels")]
-    assert measured("area_successors", team(commits))["area:kernels"].detail == {}
+    assert measured("area_successors", team(commits))["area:kernels"].detail.keys() == {"others"}
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        ([], "Nobody else worked here"),
+        ([("b", (1, 2))], "One other person worked here, less than three times"),
+        ([("b", (1,)), ("c", (2, 3))], "2 others worked here, with fewer than three commits each"),
+        (
+            [("b", (100, 101, 102)), ("c", (2,))],
+            "2 others worked here; 1 with three commits or more, but none of these has committed in the last 90 days",
+        ),
+    ],
+)
+def test_where_nobody_could_the_reason_is_worded(others, words):
+    commits = kernels(("a", (1, 2, 3, 4, 5)), *others)
+    assert measured("area_successors", team(commits))["area:kernels"].detail["others"] == words

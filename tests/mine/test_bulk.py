@@ -5,31 +5,8 @@ from lintorg.mine.bulk import MISSING_OBJECTS, mine_history, mine_lines
 from lintorg.mine.view import open_view
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Identity, LineCount, Trailer
+from tests.mine.awkward import AWKWARD, loosen, make_damaged, make_without_a_tree
 from tests.repos import DAY, NOW, QUILL, TEAL, C, git, history, make_repo
-
-LONG = "".join(f"line {n}\n" for n in range(40))
-AWKWARD = [
-    C(name="root", message="root", files={"a.py": LONG, "b.py": "b\n", "gone.py": "x\n", "run.sh": "#!\n"}),
-    C(name="rename", renames={"a.py": "src/a.py"}),
-    C(name="rename and edit", renames={"src/a.py": "src/c.py"}, files={"src/c.py": LONG + "more\n"}),
-    C(name="delete", files={"gone.py": None}),
-    C(name="mode", files={"run.sh": ("100755", "#!\n")}),
-    C(name="binary", files={"weights.bin": b"\0\1\2" * 50}),
-    C(name="binary again", files={"weights.bin": b"\0\1\3" * 50}),
-    C(name="link", files={"link": ("120000", "b.py")}),
-    C(name="type", files={"link": "now a file\n"}),
-    C(name="submodule", files={"sub": ("160000", "1" * 40)}),
-    C(name="empty", message="nothing at all"),
-    C(name="no message", message=b"", files={"b.py": "b\nb\n"}),
-    C(name="odd", files={'we"ird\tna\nme \\ x.py': "1\n", b"caf\xe9.py": "1\n", "日本.py": "1\n", ":100644 x": "1\n"}),
-    C(name="odd name", author=b"Qu\xe9ll \x1b[31m <q\xff@example.org>", files={"b.py": "3\n"}),
-    C(name="side one", parents=["root"], author=TEAL, files={"one.py": "1\n"}),
-    C(name="side two", parents=["root"], files={"two.py": "2\n"}),
-    C(name="octopus", message="octopus", parents=["odd name", "side one", "side two"], files={"evil.py": "own\n"}),
-    C(name="other root", parents=[], files={"z.py": "z\n"}),
-    C(name="join", message="join", parents=["octopus", "other root"]),
-    C(name="last", files={"b.py": "4\n"}, committer=TEAL, authored_days_ago=3),
-]
 
 
 @pytest.fixture(scope="module")
@@ -149,32 +126,9 @@ def test_excluded_paths_are_not_counted(awkward):
     assert "b.py" in paths
 
 
-def lose(repo, commit, path):
-    """Delete the blob of a path as a commit has it, which must be loose."""
-    blob = git(repo, "rev-parse", f"{commit}:{path}").strip()
-    loose = repo / ".git" / "objects" / blob[:2] / blob[2:]
-    loose.unlink()
-
-
-def loosen(repo):
-    packs = list((repo / ".git" / "objects" / "pack").glob("*.pack"))
-    for pack in packs:
-        data = pack.read_bytes()
-        for part in pack.parent.glob(pack.stem + ".*"):
-            part.unlink()
-        git(repo, "unpack-objects", "-q", stdin=data)
-
-
 @pytest.fixture
 def damaged(tmp_path):
-    """Nine commits; the third renames and edits, and its old blob is lost."""
-    commits = [*history(2), C(name="r", renames={"model/net.py": "model/new.py"}, files={"model/new.py": LONG})]
-    commits[1] = C(name="big", files={"model/net.py": LONG + "x\n"})
-    commits += history(6, path="model/other.py")
-    repo = make_repo(tmp_path / "lab", commits)
-    loosen(repo)
-    lose(repo, "HEAD~7", "model/net.py")
-    return repo
+    return make_damaged(tmp_path / "lab")
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -198,9 +152,7 @@ def test_lines_that_git_cannot_count_are_unknown_and_the_rest_is_counted(damaged
 
 
 def test_a_missing_tree_skips_its_commit_and_the_counts_add_up(tmp_path):
-    repo = make_repo(tmp_path / "lab", history(5))
-    loosen(repo)
-    lose(repo, "HEAD~2", "")
+    repo = make_without_a_tree(tmp_path / "lab")
     facts = mined(repo)
     lost = {git(repo, "rev-parse", f"HEAD~{n}").strip() for n in (1, 2)}
     assert set(facts.skipped) == lost

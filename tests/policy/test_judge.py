@@ -1,6 +1,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
 from lintorg.model.tables import Guard
@@ -103,6 +105,30 @@ def test_an_active_guard_silences_rules_by_prefix_and_by_scope() -> None:
         assert found.outcome == "breach"
 
 
+@pytest.mark.parametrize(
+    ("n", "standing", "reason"),
+    [(30, "too_few", None), (29, None, "too_few"), (30, None, None), (29, "too_few", "too_few")],
+)
+def test_a_metrics_own_minimum_holds_instead_of_the_areas(n: int, standing: str | None, reason: str | None) -> None:
+    own = replace(hands("area:data", 1), n=n, minimum=30)
+    (found,) = judged(own, standing={"area:data": standing})
+    assert (found.outcome, found.reason) == ("abstained" if reason else "breach", reason)
+
+
+def test_a_metric_without_a_minimum_keeps_the_areas_in_force_for_the_whole_condition() -> None:
+    rule = loaded(when="when: hands <= 1 and minor_share < 50%", cases=BOTH)
+    own = replace(hands("area:data", 1), n=30, minimum=30)
+    other = measure("minor_share", 0.1, about="area:data")
+    (found,) = judged(own, other, rule=rule, standing={"area:data": "too_few"})
+    assert found.reason == "too_few"
+    (found,) = judged(own, other, rule=rule, standing={"area:data": None})
+    assert found.outcome == "breach"
+
+
+BOTH = (
+    "cases:\n  - {name: a, measures: {hands: 1, minor_share: 0}, expect: breach}\n"
+    "  - {name: b, measures: {hands: 2}, expect: pass}\n  - {name: c, measures: {}, expect: abstained}"
+)
 NEEDY = loaded(
     needs="needs: {commits: 50, hands: 10}",
     cases="cases:\n  - {name: a, measures: {hands: 1, commits: 1}, expect: breach}\n"

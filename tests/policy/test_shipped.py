@@ -13,6 +13,9 @@ CATALOGUE = {
         metric("area_successors", "people", "area", detail=("neighbour", "together", "of")),
         metric("area_bridges", "people", "pair", detail=("files",)),
         metric("area_bridges_null", "people", "pair", detail=("expected",)),
+        metric("truck_factor", "people", "repo", detail=("files",)),
+        metric("orphaned_share", "share", "area", "repo", detail=("files", "orphaned", "judged")),
+        metric("area_departed", "areas", "area", detail=("neighbour", "together", "of")),
     )
 }
 RULES = load_rules(shipped_rule_files(), CATALOGUE)
@@ -20,12 +23,13 @@ each_rule = pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.r
 
 
 def test_every_shipped_rule_loads_and_proves_itself() -> None:
-    assert [loaded.rule.id for loaded in RULES] == ["LO101", "LO103", "LO104", "LO201"]
+    assert [loaded.rule.id for loaded in RULES] == ["LO101", "LO102", "LO103", "LO104", "LO201", "LO801", "LO803"]
 
 
 def test_only_yaml_files_in_family_folders_are_rules() -> None:
     assert {(file.family, file.shipped) for file in shipped_rule_files()} == {
         ("concentration", True),
+        ("continuity", True),
         ("cross-area", True),
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import click
 
 from lintorg.cli._shared.output import ReaderLeftError
-from lintorg.model.errors import LintorgError
+from lintorg.model.errors import BadFiles, LintorgError
 from lintorg.model.text import safe
 
 BUG, INTERRUPTED, BROKEN_PIPE = 4, 130, 141
@@ -36,6 +36,11 @@ def _code_after(error: BaseException, *, verbose: bool) -> int:
         case click.ClickException():
             error.show()
             code = 2
+        case BadFiles():
+            _say(str(error))
+            count = len(error.problems)
+            _say(f"lintorg: {count} {'mistake' if count == 1 else 'mistakes'}; nothing was judged")
+            code = error.exit_code
         case LintorgError():
             _say(f"lintorg: {error}")
             code = error.exit_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -38,33 +39,35 @@ def period_options(command: Command) -> Command:
     return _with(options, with_period)
 
 
-def judging_options(command: Command) -> Command:
-    """Add the options that say how to read and judge, passed on as one ``wishes``."""
+def config_options(command: Command) -> Command:
+    """Add the options that say which configuration to use, passed on as one ``wishes``."""
     options = (
-        click.option("--select", multiple=True, metavar="PREFIX", help="Judge these rules only; repeatable."),
-        click.option("--ignore", multiple=True, metavar="PREFIX", help="Do not judge these rules; repeatable."),
-        click.option(
-            "--config", type=click.Path(path_type=Path), envvar="LINTORG_CONFIG", help="A configuration file."
-        ),
+        click.option("--config", type=click.Path(path_type=Path), envvar="LINTORG_CONFIG", help="Read this file."),
         click.option("--no-config", is_flag=True, help="Use defaults, whatever the repository says."),
     )
 
     @wraps(command)
-    def with_wishes(
-        *arguments: object,
-        select: tuple[str, ...],
-        ignore: tuple[str, ...],
-        config: Path | None,
-        no_config: bool,
-        **rest: object,
-    ) -> Any:
+    def with_wishes(*arguments: object, config: Path | None, no_config: bool, **rest: object) -> Any:
         from lintorg.app.request import Wishes
 
-        return command(
-            *arguments, wishes=Wishes(select=select, ignore=ignore, config=config, no_config=no_config), **rest
-        )
+        return command(*arguments, wishes=Wishes(config=config, no_config=no_config), **rest)
 
     return _with(options, with_wishes)
+
+
+def judging_options(command: Command) -> Command:
+    """Add the options that say how to read and what to judge, passed on as one ``wishes``."""
+    options = (
+        click.option("--select", multiple=True, metavar="RULE", help="Judge these only: ids, starts of ids, names."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Do not judge these rules."),
+    )
+
+    @wraps(command)
+    def with_rules(*arguments: object, select: tuple[str, ...], ignore: tuple[str, ...], **rest: Any) -> Any:
+        wishes = replace(rest.pop("wishes"), select=select, ignore=ignore)
+        return command(*arguments, wishes=wishes, **rest)
+
+    return config_options(_with(options, with_rules))
 
 
 def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:

@@ -21,19 +21,14 @@ _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
 def findings_text(report: Report, display: Display) -> Iterator[Text]:
-    """Yield a block per breached rule, the severest first."""
-    breaches: dict[str, list[Finding]] = {}
+    """Yield a block per breached rule and severity, the severest first."""
+    blocks: dict[tuple[int, str], list[Finding]] = {}
     for finding in report.findings:
         if finding.outcome == "breach":
-            breaches.setdefault(finding.rule.id, []).append(finding)
-    ordered = sorted(breaches.items(), key=lambda item: (-_rank(item[1]), item[0]))
-    for _, findings in ordered:
+            blocks.setdefault((-SEVERITY_RANK[finding.severity], finding.rule.id), []).append(finding)
+    for _, findings in sorted(blocks.items()):
         yield Text()
-        yield from _finding(sorted(findings, key=lambda finding: -SEVERITY_RANK[finding.severity]), display)
-
-
-def _rank(findings: list[Finding]) -> int:
-    return max(SEVERITY_RANK[finding.severity] for finding in findings)
+        yield from _finding(findings, display)
 
 
 def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:

@@ -1,0 +1,50 @@
+"""Who authors each code file, and who made how many commits, as of any commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
+
+from lintorg.derive._shared.authorship import FileHistories, authors
+from lintorg.model.facts import Commit, Facts, Touch
+from lintorg.model.tables import Contribution, PersonId
+
+Authorship = tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]
+
+
+def authorship(
+    facts: Facts,
+    contributions: tuple[Contribution, ...],
+    mass_edits: frozenset[str],
+    walk: Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]],
+    ancestors: Callable[[str], Set[str]],
+    code_file: Callable[[str], bool],
+) -> Callable[[str, bool], Authorship]:
+    """Return (hash, whether to count agent-assisted commits) → authors by file, commits by author.
+
+    The walk goes over that commit and its ancestors. Commits count for their author alone; merges
+    have no touches. A commit counts for every file it adds, changes or renames: a file begins with
+    its first commit, ends with its deletion, and keeps its history when it is renamed. Bots' commits
+    and mass edits count for nobody, but rename and delete like any other, else whoever wrote the
+    files would be forgotten. A file that exists and is added once more, on another branch, goes on.
+    People stand in the order of their first commit in the walk.
+    """
+
+    @cache
+    def as_of(head: str, assisted: bool) -> Authorship:  # noqa: FBT001  cache needs plain parameters
+        known = None if head == facts.head else ancestors(head)
+        author_of = {one.hash: one.author for one in contributions if assisted or not one.assisted}
+        histories, made = FileHistories(), dict[PersonId, int]()
+        for commit, touches in walk():
+            if known is not None and commit.hash not in known:
+                continue
+            histories.move(touches)
+            author = author_of.get(commit.hash)
+            if author is not None:
+                made[author] = made.get(author, 0) + 1
+                if commit.hash not in mass_edits:
+                    histories.credit(touches, author)
+        found = {path: authors(commits) for path, commits in histories.by_path.items() if code_file(path)}
+        return found, made
+
+    return as_of

@@ -1,0 +1,19 @@
+from lintorg.app.measuring import with_minimum
+from lintorg.model.measure import Metric, Value, measure_of
+
+
+def test_the_window_before_is_withheld_by_the_metrics_own_minimum_or_by_that_of_the_subject() -> None:
+    own = Metric(id="own", title="own", definition="own", unit="share", scopes=("area",), minimum=30)
+    plain = Metric(id="plain", title="plain", definition="plain", unit="share", scopes=("area",))
+    answers = [(own, 30, "area:data"), (own, 29, "area:eval"), (plain, 30, "area:data"), (plain, 30, "area:eval")]
+    measures = {
+        (metric.id, about): measure_of(metric, Value(value=0.5, n=n, subject=about)) for metric, n, about in answers
+    }
+    standing = {"repo": None, "area:data": "too_few", "area:eval": None}
+    kept = with_minimum(measures, standing)
+    assert {key: (found.value, found.why_none) for key, found in kept.items()} == {
+        ("own", "area:data"): (0.5, None),
+        ("own", "area:eval"): (None, "too_few"),
+        ("plain", "area:data"): (None, "too_few"),
+        ("plain", "area:eval"): (0.5, None),
+    }
