@@ -9,7 +9,8 @@ from tests.worlds import did, team
 def breaches(commits, rule):
     tables = team(commits)
     rules = tuple(loaded for loaded in shipped_policy().rules if loaded.rule.id == rule)
-    found = judge(rules, measure_all(tables), {}, tables["standing"], frozenset(), ())
+    read = {metric for loaded in rules for metric in loaded.condition.metrics}
+    found = judge(rules, measure_all(tables, read), {}, tables["standing"], frozenset(), ())
     return {f.subject: f for f in with_readings(tables, rules, found) if f.outcome == "breach"}
 
 

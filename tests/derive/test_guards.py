@@ -99,7 +99,7 @@ def test_history_is_incomplete_above_one_commit_in_a_hundred():
 
 def test_identities_are_ambiguous_when_an_unmerged_name_makes_much_of_the_work():
     hosts = ("example.org", "example.com", "mail.test")
-    split = [commit(number, email=f"quill@{hosts[number % 3]}") for number in range(3)]
+    split = [commit(number, email=f"quill{number}@{hosts[number % 3]}") for number in range(3)]
     others = [commit(number + 3, author="teal") for number in range(17)]
     tree = Tree(paths=(".mailmap",), texts={".mailmap": ""})
     guard = guards([*split, *others], tree=tree)["G5"]
