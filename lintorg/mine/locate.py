@@ -56,6 +56,10 @@ def locate(path: Path) -> GitDirectory:
     if found is None:
         raise CannotJudge(f"{safe(str(path))} is not a git repository, nor inside one")
     own, work_tree = found
+    if (own / "reftable").is_dir():
+        raise CannotJudge(
+            f"{safe(str(own))} keeps its refs as a reftable, which lintorg cannot read; scan a clone of it"
+        )
     try:
         common = _common(own)
         head, ref = _resolve(own, common, "HEAD")

@@ -187,3 +187,36 @@ def test_a_degraded_history_is_not_answered_from_the_cache(tmp_path):
     assert degraded() == 2
     lost.write_bytes(kept)
     assert degraded() == 0
+
+
+def test_a_partial_clone_is_read_offline_and_says_what_it_lacks(tmp_path):
+    commits = [
+        C(name="a", files={"a.py": "1\n" * 30}),
+        C(name="b", renames={"a.py": "b.py"}, files={"b.py": "1\n" * 31}),
+        C(name="c", files={"c.py": "1\n"}),
+    ]
+    source = make_repo(tmp_path / "source", commits)
+    git(source, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--bare", "--filter=blob:none", f"file://{source}", "partial")
+    source.rename(tmp_path / "gone")  # a lazy fetch would fail loudly
+    done = lintorg("scan", tmp_path / "partial", "--format=json", LINTORG_CACHE_DIR=str(tmp_path / "cache"))
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["repository"]["commits"], found["repository"]["degraded_commits"]) == (3, 3)
+    assert next(guard for guard in found["guards"] if guard["id"] == "G7")["active"]
+
+
+def test_a_fetch_that_fails_half_way_leaves_the_copy_as_it_was(repo, tmp_path):
+    environment = {"LINTORG_CACHE_DIR": str(tmp_path / "cache")}
+    url = f"file://{repo}"
+    first = lintorg("scan", url, "--format=json", **environment)
+    grow(repo, 1)
+    lost = loose_object(repo, "HEAD:data/new0.py")
+    kept = lost.read_bytes()
+    lost.unlink()
+    broken = lintorg("scan", url, "--format=json", **environment)
+    assert (broken.returncode, broken.stdout) == (3, "")
+    assert "cannot be fetched" in broken.stderr
+    lost.write_bytes(kept)
+    assert json.loads(lintorg("scan", url, "--format=json", **environment).stdout)["repository"]["commits"] == 66
+    assert json.loads(first.stdout)["repository"]["commits"] == 65
