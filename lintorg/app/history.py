@@ -46,7 +46,9 @@ def read_history(
 def _facts(view: View, mining: Mining) -> tuple[Facts, HistoryStore | None]:
     """Mine what is not known yet, and keep it."""
     if mining.miner == "drill":
-        return drill().mine_history(view, jobs=mining.jobs, progress=mining.stage("commits")), None
+        facts = drill().mine_history(view, jobs=mining.jobs, progress=mining.stage("commits"))
+        mining.counts.update(known=0, mined=len(facts.commits))
+        return facts, None
     found = bulk.walk(view)
     store = history_store(found.roots) if mining.cache else None
     known = store.load(found.hashes) if store else {}
