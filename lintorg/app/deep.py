@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from functools import partial
 from hashlib import sha256
 from importlib import import_module
@@ -15,6 +16,7 @@ from lintorg.app.history import History
 from lintorg.app.mining import Mining
 from lintorg.app.policy import Policy
 from lintorg.mine.view import View
+from lintorg.model.errors import CannotJudge
 from lintorg.model.tables import Contribution
 from lintorg.store.methods import Methods, methods_store
 from lintorg.wiring import Tables
@@ -32,7 +34,7 @@ def read_methods(view: View, history: History, policy: Policy, tables: Tables, m
     mined = import_module("lintorg.mine.methods").mine_methods(
         view, missing, jobs=mining.jobs, progress=mining.stage("functions")
     )
-    with closing(mined):
+    with closing(mined), _a_clear_word_on_dead_workers():
         while batch := {item.hash: item for item in islice(mined, _KEEP_EVERY)}:
             known |= {commit: item.methods for commit, item in batch.items()}
             # A file that could not be read this time may be readable the next.
@@ -40,6 +42,17 @@ def read_methods(view: View, history: History, policy: Policy, tables: Tables, m
             if store and not mining.keep(partial(store.save, whole)):
                 store = None
     return tables.given(methods=tuple(change for commit in wanted for change in known[commit]))
+
+
+@contextmanager
+def _a_clear_word_on_dead_workers() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool:
+        raise CannotJudge(
+            "a process that read functions was killed, perhaps for want of memory; what was read is kept: "
+            "scan again, with fewer --jobs or without --deep"
+        ) from None
 
 
 def _wanted(history: History, tables: Tables) -> Mapping[str, tuple[str, ...]]:

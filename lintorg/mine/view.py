@@ -45,9 +45,16 @@ _CONFIG = """\
 \trenames = true
 [gc]
 \tauto = 0
+[attr]
+\ttree = {no_attributes}
 [extensions]
 \tobjectFormat = {object_format}
 """
+# From git 2.43 on a bare repository's head would have a say in what counts as text; older ones know no such thing.
+_EMPTY_TREE = {
+    "sha1": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+    "sha256": "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +115,7 @@ def _furnish(git_dir: Path, source: GitDirectory) -> None:
     (git_dir / "objects" / "info").mkdir(parents=True)
     (git_dir / "HEAD").write_text(source.head + "\n", encoding="ascii")
     object_format = "sha256" if len(source.head) == 64 else "sha1"
-    config = _CONFIG.format(null=os.devnull, object_format=object_format)
+    config = _CONFIG.format(null=os.devnull, object_format=object_format, no_attributes=_EMPTY_TREE[object_format])
     (git_dir / "config").write_text(config, encoding="ascii")
     alternates = git_dir / "objects" / "info" / "alternates"
     alternates.write_bytes(_quoted(os.fsencode(source.objects)) + b"\n")

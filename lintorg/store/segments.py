@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -20,6 +21,8 @@ from lintorg.store.location import private_folder
 FORMAT = "v1"
 """Part of every name: a segment of another version of lintorg is left alone."""
 _TEMPORARY = "writing-"
+_ABANDONED = 86_400
+"""Seconds after which a half-written file is nobody's."""
 
 
 def write_segment(folder: Path, payload: object) -> Path:
@@ -36,11 +39,13 @@ def write_segment(folder: Path, payload: object) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        return Path(temporary).replace(folder / _name(data))
+        written = Path(temporary).replace(folder / _name(data))
     except BaseException:
         with suppress(OSError):
             Path(temporary).unlink()
         raise
+    remove_leftovers(folder, older_than=time.time() - _ABANDONED)
+    return written
 
 
 def read_segments(folder: Path) -> Iterator[tuple[Path, object]]:
