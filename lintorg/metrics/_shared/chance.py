@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from math import exp, lgamma
 
 TAIL = 0.025
@@ -12,21 +13,22 @@ def both_by_chance(drawn: int, in_one: int, in_other: int, total: int) -> float:
     """Return P(X ≥ 2 and Y ≥ 2) for ``drawn`` area touches taken from ``total`` without replacement.
 
     X and Y count those that fall on the ``in_one`` and ``in_other`` touches of two areas
-    (multivariate hypergeometric).
+    (multivariate hypergeometric): 1 − P(X ≤ 1) − P(Y ≤ 1) + P(X ≤ 1 and Y ≤ 1).
     """
     rest = total - in_one - in_other
-
-    def probability(*groups: tuple[int, int]) -> float:
-        """P of exactly these (size, taken) groups, the remainder from everything else."""
-        size = total - sum(group for group, _ in groups)
-        taken = drawn - sum(take for _, take in groups)
-        logs = [_log_choose(group, take) for group, take in (*groups, (size, taken))]
-        return 0.0 if None in logs else exp(sum(filter(None, logs)) - (_log_choose(total, drawn) or 0.0))
-
     assert rest >= 0, "two areas hold more touches than there are"
-    few_one = sum(probability((in_one, take)) for take in (0, 1))
-    few_other = sum(probability((in_other, take)) for take in (0, 1))
-    few_both = sum(probability((in_one, one), (in_other, other)) for one in (0, 1) for other in (0, 1))
+
+    def chance(of: int, taken: int) -> float:
+        """P of one way to take ``taken`` from ``of`` touches and the others in a given way."""
+        return _choices_over(of, taken, total, drawn)
+
+    few_one = chance(total - in_one, drawn) + in_one * chance(total - in_one, drawn - 1)
+    few_other = chance(total - in_other, drawn) + in_other * chance(total - in_other, drawn - 1)
+    few_both = (
+        chance(rest, drawn)
+        + (in_one + in_other) * chance(rest, drawn - 1)
+        + in_one * in_other * chance(rest, drawn - 2)
+    )
     return min(1.0, max(0.0, 1 - few_one - few_other + few_both))
 
 
@@ -45,8 +47,13 @@ def low_quantile(probabilities: Iterable[float], tail: float = TAIL) -> int:
     return len(distribution) - 1
 
 
-def _log_choose(n: int, k: int) -> float | None:
-    """Return ln C(n, k); None where there is no such choice."""
+@cache
+def _choices_over(n: int, k: int, total: int, drawn: int) -> float:
+    """Return C(n, k) / C(total, drawn)."""
     if k < 0 or k > n:
-        return None
+        return 0.0
+    return exp(_log_choose(n, k) - _log_choose(total, drawn))
+
+
+def _log_choose(n: int, k: int) -> float:
     return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
