@@ -86,8 +86,10 @@ def open_view(path: Path) -> Iterator[View]:
     """Yield a view of the repository at or above ``path``; nothing is written there.
 
     Raises:
-        CannotJudge: no repository, no commit, a shallow clone, or a path that cannot be read.
+        CannotJudge: no git, no repository, no commit, a shallow clone, or a path that cannot be read.
     """
+    if shutil.which("git") is None:
+        raise CannotJudge("git is not installed, or not on PATH; lintorg reads histories with it")
     source = locate(path)
     refuse_shallow(source, path)
     git_dir = Path(tempfile.mkdtemp(prefix="lintorg-"))

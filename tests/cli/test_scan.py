@@ -212,3 +212,9 @@ def test_an_interrupt_ends_in_130_and_leaves_no_view(silo, tmp_path):
 def test_two_people_are_not_too_few_for_an_area(tmp_path):
     alone = make_repo(tmp_path / "alone", history(30, author=QUILL, path="kernels/gemm.cu"))
     assert "LO104  kernels" not in lintorg("scan", alone).stdout
+
+
+def test_without_git_one_sentence_says_so(silo):
+    done = lintorg("scan", silo, "--no-cache", PATH="/nonexistent")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "lintorg: git is not installed, or not on PATH; lintorg reads histories with it\n"
