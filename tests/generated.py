@@ -45,7 +45,9 @@ def _rules() -> str:
         rule = loaded.rule
         severity = f"{rule.severity}, {rule.severity_core} in core" if rule.severity_core else rule.severity
         grade = rule.evidence.grade
-        rows.append(f"| {rule.id} | {rule.name} | {', '.join(rule.scope)} | `{rule.when}` | {severity} | {grade} |")
+        rows.append(
+            f"| {rule.id} | {rule.name} | {', '.join(rule.scope)} | `{rule.condition}` | {severity} | {grade} |"
+        )
     return "\n".join(rows) + "\n"
 
 

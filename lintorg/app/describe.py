@@ -18,8 +18,9 @@ _WIDTH = 80
 
 def describe_metrics() -> str:
     """Return one line per metric: id, unit, scope, title."""
+    width = max(map(len, catalogue()))
     return "".join(
-        f"{name:<28} {metric.unit:<9} {'/'.join(metric.scopes):<7} {metric.title}\n"
+        f"{name:<{width}} {metric.unit:<9} {'/'.join(metric.scopes):<9} {metric.title}\n"
         for name, metric in catalogue().items()
     )
 
@@ -61,7 +62,7 @@ def describe_rule(word: str, policy: Policy) -> str:
         raise LintorgError(f"no rule is called {safe(word)}{hint}; rules of your own need the repository too")
     severity = rule.severity + (f", {rule.severity_core} in core areas" if rule.severity_core else "")
     lines = [f"{rule.id} {rule.name}: {rule.title}", f"{severity} · {', '.join(rule.scope)} · {rule.tier}", ""]
-    lines += [f"    {rule.when}", ""]
+    lines += [f"    {rule.condition}", ""]
     for heading, paragraphs in _sections(rule):
         lines += [heading]
         for paragraph in paragraphs:

@@ -40,7 +40,7 @@ def list_rules(repository: Path | None, format_: str) -> None:
     for loaded in policy.rules:
         rule = loaded.rule
         core = f", {rule.severity_core} in core" if rule.severity_core else ""
-        write(safe(f"{rule.id:<8} {rule.name:<{width}}  {rule.severity}{core}") + f"\n{'':9}{safe(rule.when)}\n")
+        write(safe(f"{rule.id:<8} {rule.name:<{width}}  {rule.severity}{core}") + f"\n{'':9}{safe(rule.condition)}\n")
 
 
 @command.command("check")

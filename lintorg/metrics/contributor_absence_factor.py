@@ -17,6 +17,7 @@ METRIC = Metric(
     source="CHAOSS, Contributor Absence Factor",
     detail=("top_areas", "top_load"),
 )
+_WORTH_NAMING = 1 / 3
 
 
 def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int], core: frozenset[str]) -> Value:
@@ -29,13 +30,15 @@ def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int], core
 def _load(work: tuple[Contribution, ...], credit: Mapping[PersonId, int], core: frozenset[str]) -> Mapping[str, str]:
     """Word the two areas that make up most of the top person's commits, and their share of these.
 
-    Core areas first: a changelog that every change touches is not what to hand over.
+    Core areas where they are a third of the load or more: a changelog that every change touches is
+    not what to hand over.
     """
     top = max(credit, key=lambda person: (credit[person], -person))
     theirs = [contribution for contribution in work if top in contribution.people]
-    areas = Counter(area for contribution in theirs for area in contribution.areas if area != OTHER)
-    first = sorted(areas, key=lambda area: (area not in core, -areas[area], area))[:2]
-    if not first:
-        return {}
-    load = sum(1 for contribution in theirs if contribution.areas & set(first)) / len(theirs)
-    return {"top_areas": listing(first), "top_load": percent(load)}
+    counts = Counter(area for contribution in theirs for area in contribution.areas if area != OTHER)
+    for areas in (counts.keys() & core, counts.keys()):
+        first = sorted(areas, key=lambda area: (-counts[area], area))[:2]
+        load = sum(1 for contribution in theirs if contribution.areas & set(first)) / len(theirs)
+        if load >= _WORTH_NAMING:
+            return {"top_areas": listing(first), "top_load": percent(load)}
+    return {}

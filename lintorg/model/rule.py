@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -68,3 +69,9 @@ class Rule:
     cases: tuple[Case, ...] = ()
     base_rate: str | None = None
     file: str = ""
+
+    @property
+    def condition(self) -> str:
+        """The condition with the values of its parameters in the place of their names."""
+        values = {name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in self.params.items()}
+        return re.sub(r"[a-z][a-z0-9_]*", lambda word: values.get(word[0], word[0]), self.when)
