@@ -26,7 +26,7 @@ def _row(area: str, now: Measures, previous: Measures, core: frozenset[str]) -> 
         area=area,
         core=area in core,
         commits=now["area_commits", about].n,
-        people=count("area_people") or 0,
+        people=count("area_people"),
         successors=count("area_successors"),
         successors_before=None if before is None or before.value is None else int(before.value),
         top_share=now["area_top_share", about].value,

@@ -12,6 +12,7 @@ from lintorg.app.mining import Mining, drill
 from lintorg.mine import bulk
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
+from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Facts, Tree, facts_of
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
@@ -37,7 +38,10 @@ def read_history(
     """Read a repository's history; ``window_of`` gives the window for the head's committer date."""
     facts, store = _facts(view, mining)
     tree = mine_tree(view)
-    window = window_of(next((commit.committer_time for commit in facts.commits if commit.hash == facts.head), 0))
+    head = next((commit for commit in facts.commits if commit.hash == facts.head), None)
+    if head is None:
+        raise CannotJudge("the head commit cannot be read, its objects are missing; run `git fsck` there")
+    window = window_of(head.committer_time)
     if lines:
         facts = with_lines(view, facts, tree, settings, window, mining, store)
     return History(facts=facts, tree=tree, window=window, store=store)

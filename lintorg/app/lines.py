@@ -66,7 +66,7 @@ def file_names_to_spare(touches: Iterable[Touch], counted: Callable[[str], bool]
     for touch in touches:
         name = touch.path.rpartition("/")[2]
         if counted(touch.path):
-            needed.add(name)
+            needed |= {name, (touch.old_path or touch.path).rpartition("/")[2]}
         elif _PLAIN_NAME.fullmatch(name):
             names[name] += 1
     spared = [name for name in sorted(names, key=lambda name: (-names[name], name)) if name not in needed]

@@ -38,12 +38,12 @@ def with_readings(tables: Tables, rules: tuple[LoadedRule, ...], findings: tuple
 
 def _other_readings(tables: Tables) -> Iterator[Tables]:
     """Yield the tables without co-author credit, over a shorter and a longer window, without agents."""
-    window = cast("Window", tables["window"])
-    yield tables.given(lens=Lens(shared_credit=False))
+    window, lens = cast("Window", tables["window"]), cast("Lens", tables["lens"])
+    yield tables.given(lens=replace(lens, shared_credit=False))
     for length in (SHORTER, LONGER):
         yield tables.given(window=Window(start=window.end - length, end=window.end))
     if any(contribution.assisted for contribution in cast("tuple[Contribution, ...]", tables["work"])):
-        yield tables.given(lens=Lens(assisted=False))
+        yield tables.given(lens=replace(lens, assisted=False))
 
 
 def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[tuple[str, str], str]:

@@ -19,8 +19,8 @@ from lintorg.app.readings import with_readings
 from lintorg.app.request import Request
 from lintorg.mine.view import open_view
 from lintorg.model import subject
-from lintorg.model.dates import day
-from lintorg.model.finding import Finding
+from lintorg.model.dates import instant
+from lintorg.model.errors import CannotJudge
 from lintorg.model.measure import Measure
 from lintorg.model.report import Report, Repository
 from lintorg.model.tables import DAY, Contribution, Guard, Lens, Placement, Window
@@ -90,9 +90,12 @@ def build_report(
     guards = cast("tuple[Guard, ...]", tables["guards"])
     incomplete = any(guard.id == "G7" and guard.active for guard in guards)
     now = measuring.measure_all(tables, incomplete=incomplete)
-    previous = measuring.with_minimum(measuring.measure_all(before), _standing(before))
+    previous = measuring.with_minimum(measuring.measure_all(before, incomplete=incomplete), _standing(before))
     core = cast("frozenset[str]", tables["core"])
-    shown = tuple(rule for rule in policy.selected if pedantic or rule.rule.tier != "pedantic")
+    judged = tuple(rule for rule in policy.selected if "scan" in rule.rule.on)
+    shown = tuple(rule for rule in judged if pedantic or rule.rule.tier != "pedantic")
+    if not shown:
+        raise CannotJudge("no selected rule judges a scan, so nothing would be judged; check select, ignore and tiers")
     findings = judge(
         shown,
         now=measuring.of_areas(now),
@@ -111,8 +114,8 @@ def build_report(
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
         findings=findings,
-        counts=count_rules(findings, hidden=len(policy.selected) - len(shown)),
-        notes=_notes(tables, history, policy, findings),
+        counts=count_rules(findings, hidden=len(judged) - len(shown)),
+        notes=_notes(tables, history, policy),
     )
 
 
@@ -156,14 +159,13 @@ def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measu
     )
 
 
-def _notes(tables: Tables, history: History, policy: Policy, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+def _notes(tables: Tables, history: History, policy: Policy) -> tuple[str, ...]:
     notes = []
-    if findings and all(finding.outcome == "abstained" for finding in findings):
-        notes.append("nothing could be judged; the facts are below")
     if _standing(tables)[subject.REPO]:
         notes.append(_when_it_could(tables, history))
     if tables["area_map"] == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
+    notes += [f"the head's {name} could not be read and is not honoured" for name in history.tree.unread]
     mapped_area = cast("Callable[[str], str]", tables["mapped_area"])
     present = set(map(mapped_area, history.tree.paths))
     notes += [
@@ -178,7 +180,7 @@ def _when_it_could(tables: Tables, history: History) -> str:
     """Say how to get a window that can be judged."""
     until = cast("int | None", tables["judgeable_until"])
     if until is None:
-        return "no year of this history holds 100 commits by 5 people"
+        return "no year of this history reaches the minimum sample: 100 commits, 5 people, 180 days of history"
     if history.window.length < YEAR:
         return "the window is below the minimum sample; a year may not be (--window 365d)"
-    return f"the last year that could be judged: --until {day(until)}"
+    return f"the last year that could be judged: --until {instant(until)}"

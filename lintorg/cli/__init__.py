@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pkgutil
+import signal
 import sys
+import warnings
 from importlib import import_module
 from typing import NoReturn
 
@@ -51,7 +53,9 @@ def lintorg() -> None:
 
 
 def main() -> NoReturn:
-    """Run lintorg on the process's arguments and exit."""
+    """Run lintorg on the process's arguments and exit; a request to end is an interrupt."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    warnings.filterwarnings("ignore", category=FutureWarning)  # of patterns that a repository brings
     sys.exit(run(sys.argv[1:]))
 
 

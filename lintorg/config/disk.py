@@ -26,6 +26,8 @@ class DiskFiles:
         file = self._inside(path)
         try:
             if not file.is_file():
+                if file.exists() or (self.root / path).is_symlink():
+                    raise LintorgError(f"{safe(path)} is there, but is no file that can be read")
                 return None
             if file.stat().st_size > MAX_BYTES:
                 raise LintorgError(f"{safe(path)} is larger than {MAX_BYTES // 1_000_000} MB")
@@ -38,11 +40,16 @@ class DiskFiles:
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the paths of the files below a folder, in alphabetical order."""
         start = self._inside(folder)
+        if not start.is_dir():
+            return ()
         found = (file.relative_to(start).as_posix() for file in start.rglob("*") if file.is_file())
         return tuple(sorted(f"{folder.rstrip('/')}/{path}" for path in found))
 
     def _inside(self, path: str) -> Path:
-        file = (self.root / path).resolve()
+        try:
+            file = (self.root / path).resolve()
+        except (OSError, RuntimeError, ValueError):
+            raise LintorgError(f"{safe(path)[:200]} is no path that can be followed") from None
         if not file.is_relative_to(self.root.resolve()):
             raise LintorgError(f"{safe(path)} leads outside of the repository; keep such files inside of it")
         return file

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from lintorg.model.patterns import pattern_problem
 from lintorg.model.rule import Severity, Tier
 
 
@@ -17,13 +18,24 @@ def _plain_name(name: str) -> str:
 
 
 def _length(text: str) -> str:
-    if not re.fullmatch(r"\d{1,5} ?[dw]", text):
-        raise ValueError("a length is in days or weeks, for example 365d or 26w")
+    match = re.fullmatch(r"(\d{1,5}) ?([dw])", text)
+    days = int(match[1]) * (7 if match[2] == "w" else 1) if match else 0
+    if not 0 < days <= 36_500:
+        raise ValueError("a length is in days or weeks and at most 100 years, for example 365d or 26w")
     return text
 
 
 Name = Annotated[str, AfterValidator(_plain_name)]
+
+
+def _gitignore_pattern(pattern: str) -> str:
+    if pattern_problem(pattern):
+        raise ValueError(f"this is no gitignore pattern: {pattern_problem(pattern)}")
+    return pattern
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Pattern = Annotated[Text, AfterValidator(_gitignore_pattern)]
 
 
 def _kebab(name: str) -> str:
@@ -38,7 +50,7 @@ class AreaFile(_Strict):
     """A part of the codebase: gitignore patterns; core, or upkeep, or neither."""
 
     name: Name
-    patterns: Annotated[list[Text], Field(min_length=1, max_length=1000)]
+    patterns: Annotated[list[Pattern], Field(min_length=1, max_length=1000)]
     core: bool = False
     upkeep: bool = False
 
@@ -47,7 +59,7 @@ class ClassFile(_Strict):
     """More patterns for a class of files that lintorg treats apart."""
 
     name: Literal["vendored", "generated", "lock", "artifact", "notebook"]
-    patterns: Annotated[list[Text], Field(min_length=1, max_length=1000)]
+    patterns: Annotated[list[Pattern], Field(min_length=1, max_length=1000)]
 
 
 class OverrideFile(_Strict):

@@ -61,11 +61,15 @@ def _pyproject(files: Files) -> ConfigSource | None:
     if text is None or "lintorg" not in text:
         return None
     try:
-        table = tomllib.loads(text).get("tool", {}).get("lintorg")
-    except tomllib.TOMLDecodeError as error:
+        table: object = tomllib.loads(text)
+        for key in ("tool", "lintorg"):
+            table = table.get(key) if isinstance(table, dict) else None
+    except (ValueError, RecursionError) as error:
         raise BadFiles([_toml_problem(str(error))]) from None
     if table is None:
         return None
+    if not isinstance(table, dict):
+        raise BadFiles([Problem(TOML_PLACE, 1, 1, "tool.lintorg must be a table of keys and values")])
     document = Document(file=TOML_PLACE, text=text, data=table, places=_toml_places(text, table))
     return ConfigSource(file=TOML_PLACE, document=document)
 

@@ -20,6 +20,7 @@ def guards(
     people: People,
     standing: Mapping[str, str | None],
     path_class: Callable[[str], str],
+    mass_edits: frozenset[str],
 ) -> tuple[Guard, ...]:
     """Return every guard, active or not, in the order of their ids."""
     return (
@@ -27,7 +28,7 @@ def guards(
         _integration_hidden(work_commits),
         _agents_visible(work),
         _identities_ambiguous(work_commits, people),
-        _release_dump(facts, work, path_class),
+        _release_dump(facts, work, path_class, mass_edits),
         _history_incomplete(facts, work),
     )
 
@@ -94,9 +95,11 @@ def _identities_ambiguous(work_commits: tuple[Commit, ...], people: People) -> G
     )
 
 
-def _release_dump(facts: Facts, work: tuple[Contribution, ...], path_class: Callable[[str], str]) -> Guard:
+def _release_dump(
+    facts: Facts, work: tuple[Contribution, ...], path_class: Callable[[str], str], mass_edits: frozenset[str]
+) -> Guard:
     """Look for one commit with most of the window's lines that mostly adds new files."""
-    lines: dict[str, int] = dict.fromkeys((contribution.hash for contribution in work), 0)
+    lines: dict[str, int] = {item.hash: 0 for item in work if item.hash not in mass_edits}
     for count in facts.lines:
         if count.hash in lines and path_class(count.path) == "source":
             lines[count.hash] += (count.added or 0) + (count.deleted or 0)

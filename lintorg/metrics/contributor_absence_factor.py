@@ -14,6 +14,7 @@ METRIC = Metric(
     definition="The smallest number of people whose credit sums to more than half of the window's.",
     unit="people",
     scopes=("repo",),
+    layer="commits",
     source="CHAOSS, Contributor Absence Factor",
     detail=("top_areas", "top_load"),
 )

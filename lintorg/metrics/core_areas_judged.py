@@ -18,5 +18,7 @@ METRIC = Metric(
 def measure(
     work: tuple[Contribution, ...], area_work: Mapping[str, tuple[Contribution, ...]], core: frozenset[str]
 ) -> Value:
-    """Count the busy core areas."""
+    """Count the busy core areas; no value where the map knows no core."""
+    if not core:
+        return Value(value=None, n=len(work), why_none="unattributed")
     return Value(value=sum(len(area_work.get(area, ())) >= 20 for area in core), n=len(work))

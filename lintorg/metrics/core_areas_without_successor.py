@@ -20,4 +20,6 @@ def measure(
 ) -> Value:
     """Count the busy core areas without a successor; n counts the busy ones."""
     busy = [area for area in core if len(area_work.get(area, ())) >= 20]
+    if not busy:
+        return Value(value=None, n=0, why_none="too_few" if core else "unattributed")
     return Value(value=sum(successors[area] == 0 for area in busy), n=len(busy))

@@ -13,11 +13,11 @@ from typing import NamedTuple, TypeVar
 
 from git import GitCommandError
 
-from lintorg.mine.message import parse_message
+from lintorg.mine.message import identity, parse_message
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, MinedCommit, Touch, facts_of
+from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, Touch, facts_of
 
 MISSING_OBJECTS = "missing_objects"
 _CHUNK = 400
@@ -78,6 +78,8 @@ def walk(view: View) -> Walk:
         CannotJudge: a commit object is missing.
     """
     try:
+        if git(view, "cat-file", "-t", view.head).strip() != b"commit":
+            raise CannotJudge("the repository's head is no commit; check out a branch, then scan")
         lines = git(view, "rev-list", "--topo-order", "--parents", view.head).decode("ascii").splitlines()
     except GitCommandError as error:
         raise CannotJudge(
@@ -112,16 +114,22 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 
 
 def _mine_chunk(view: View, hashes: Sequence[str]) -> list[MinedCommit]:
-    """Read commits; those that git cannot diff once more with exact renames only."""
-    results = []
-    for commit_hash, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw):
-        if mined is None:
-            ((_, degraded),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
-            found = degraded or MinedCommit(commit_hash, None)
-            results.append(found._replace(trouble=MISSING_OBJECTS))
-        else:
-            results.append(mined)
-    return results
+    """Read commits; of those that git cannot diff, what it can still say."""
+    return [
+        mined or _mine_damaged(view, commit_hash)
+        for commit_hash, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw)
+    ]
+
+
+def _mine_damaged(view: View, commit_hash: str) -> MinedCommit:
+    """Read a commit with exact renames only; where a tree is missing, without its paths."""
+    ((_, mined),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
+    if mined is None:
+        try:
+            (mined,) = _parse_raw(git(view, "log", "--no-walk", "-s", _FORMAT, commit_hash), [commit_hash])
+        except (GitCommandError, ValueError):
+            mined = MinedCommit(commit_hash, None)
+    return mined._replace(trouble=MISSING_OBJECTS)
 
 
 def _count_chunk(
@@ -170,9 +178,9 @@ def _commit(commit_hash: str, fields: Sequence[bytes]) -> Commit:
     return Commit(
         hash=commit_hash,
         parents=tuple(parents.split()),
-        author=Identity(author, author_email),
+        author=identity(author, author_email),
         author_time=int(author_time or 0),
-        committer=Identity(committer, committer_email),
+        committer=identity(committer, committer_email),
         committer_time=int(committer_time or 0),
         subject=parsed.subject,
         trailers=parsed.trailers,

@@ -31,10 +31,10 @@ from pydriller import Git, ModificationType, ModifiedFile
 
 from lintorg.mine import bulk
 from lintorg.mine.bulk import Progress, in_chunks
-from lintorg.mine.message import parse_message
+from lintorg.mine.message import identity, parse_message
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, MinedCommit, Touch, facts_of
+from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, Touch, facts_of
 
 _CHUNK = 50
 _KINDS = {
@@ -176,9 +176,9 @@ def _commit(source: GitCommit, drilled: DrilledCommit) -> Commit:
     return Commit(
         hash=drilled.hash,
         parents=tuple(drilled.parents),
-        author=Identity(_exact(drilled.author.name), _exact(drilled.author.email)),
+        author=identity(_exact(drilled.author.name), _exact(drilled.author.email)),
         author_time=source.authored_date,
-        committer=Identity(_exact(drilled.committer.name), _exact(drilled.committer.email)),
+        committer=identity(_exact(drilled.committer.name), _exact(drilled.committer.email)),
         committer_time=source.committed_date,
         subject=parsed.subject,
         trailers=parsed.trailers,

@@ -50,8 +50,9 @@ def locate(path: Path) -> GitDirectory:
         found = _search(start)
     except FileNotFoundError:
         raise CannotJudge(f"there is no such path: {safe(str(path))}") from None
-    except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11 and 3.12 say so of a loop of links
-        reason = error.strerror if isinstance(error, OSError) else "its links form a loop"
+    except (OSError, RuntimeError, ValueError) as error:
+        # RuntimeError: Python 3.11 and 3.12 say so of a loop of links. ValueError: a path with a zero in it.
+        reason = error.strerror if isinstance(error, OSError) else "its links lead nowhere"
         raise CannotJudge(f"{safe(str(path))} cannot be read: {reason}") from None
     if found is None:
         raise CannotJudge(f"{safe(str(path))} is not a git repository, nor inside one")
@@ -65,6 +66,8 @@ def locate(path: Path) -> GitDirectory:
         head, ref = _resolve(own, common, "HEAD")
     except OSError as error:
         raise CannotJudge(f"{safe(str(own))} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise CannotJudge(f"{safe(str(own))} points to its common directory by what is no path") from None
     return GitDirectory(own=own, common=common, work_tree=work_tree, head=head, ref=ref)
 
 

@@ -6,13 +6,16 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from lintorg.model.facts import Trailer
+from lintorg.model.facts import Identity, Trailer
 
 MAX_TRAILERS = 1_000
+MAX_TEXT = 300
+"""Characters kept of a name, an address or a trailer's value."""
 
 # Anywhere in the body, not only in the last paragraph: squash merges leave trailers in the middle.
-_TRAILER = re.compile(r"^([A-Za-z]+(?:-[A-Za-z]+)+):[ \t]+(\S.*?)[ \t\r]*$", re.MULTILINE)
-_REVERTS = re.compile(r"^\W*This reverts commit ([0-9a-f]{7,64})\b.*$", re.MULTILINE)
+# No expression here can try one character twice: messages are untrusted, and may be of any length.
+_TRAILER = re.compile(r"^([A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){1,6}):[ \t]{1,20}([^\s][^\n]*)$", re.MULTILINE)
+_REVERTS = re.compile(r"^[^\w\n]{0,20}This reverts commit ([0-9a-f]{7,64})\b[^\n]*$", re.MULTILINE)
 _HOST_REVERTS = re.compile(r"^Reverts \S+[#!]\d+\.?[ \t]*$", re.MULTILINE)
 _RE_LAND = re.compile(r"\W*(reapply|re-?land)\b", re.IGNORECASE)
 
@@ -35,10 +38,19 @@ def parse_message(text: str) -> Message:
     sentence = _REVERTS.search(body)
     return Message(
         subject,
-        tuple(Trailer(match[1].lower(), match[2]) for match in islice(_TRAILER.finditer(body), MAX_TRAILERS)),
+        tuple(map(_trailer, islice(_TRAILER.finditer(body), MAX_TRAILERS))),
         sentence[1] if sentence else None,
         (sentence is not None or is_revert(subject)) and not _reason(body),
     )
+
+
+def _trailer(match: re.Match[str]) -> Trailer:
+    return Trailer(match[1].lower(), match[2][:MAX_TEXT].rstrip())
+
+
+def identity(name: str, email: str) -> Identity:
+    """Return a name and an address, cut to a length that anything may be done with."""
+    return Identity(name[:MAX_TEXT], email[:MAX_TEXT])
 
 
 def is_revert(subject: str) -> bool:

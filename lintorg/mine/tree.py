@@ -8,8 +8,9 @@ from git import GitCommandError
 
 from lintorg.mine.stream import git
 from lintorg.mine.view import View
-from lintorg.model.errors import CannotJudge
+from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.facts import Tree
+from lintorg.model.text import safe
 
 READ_AT_HEAD = (".mailmap", ".gitattributes", ".git-blame-ignore-revs")
 MAX_BYTES = 4_000_000
@@ -26,20 +27,30 @@ def mine_tree(view: View) -> Tree:
     except GitCommandError:
         raise CannotJudge("the head's tree is incomplete, objects are missing; run `git fsck` there") from None
     paths = tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
-    present = set(paths)
-    texts = {name: read_text(view, name) for name in READ_AT_HEAD if name in present}
-    return Tree(paths=paths, texts={name: text for name, text in texts.items() if text is not None})
+    texts, unread = {}, []
+    for name in set(READ_AT_HEAD).intersection(paths):
+        try:
+            texts[name] = read_text(view, name)
+        except LintorgError:
+            unread.append(name)
+    return Tree(paths=paths, texts=texts, unread=tuple(sorted(unread)))
 
 
-def read_text(view: View, path: str) -> str | None:
-    """Return a file of the head as text; None where it is absent, missing or larger than MAX_BYTES."""
+def read_text(view: View, path: str) -> str:
+    """Return a file of the head as text.
+
+    Raises:
+        LintorgError: it is no file, too large, or its object is missing.
+    """
     name = f"{view.head}:{path}"
     try:
         if int(git(view, "cat-file", "-s", name)) > MAX_BYTES:
-            return None
+            raise LintorgError(f"{safe(path)} in the head is larger than {MAX_BYTES // 1_000_000} MB")
         return git(view, "cat-file", "blob", name).decode("utf-8", "replace")
     except GitCommandError:
-        return None
+        raise LintorgError(
+            f"{safe(path)} in the head cannot be read: it is no file, or its object is missing"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,9 @@ class HeadFiles:
     view: View
 
     def read(self, path: str) -> str | None:
-        """Return a file's text; None where there is no such file or its object is missing."""
+        """Return a file's text; None where there is no such file."""
+        if not git(self.view, "ls-tree", "-z", self.view.head, "--", path):
+            return None
         return read_text(self.view, path)
 
     def list(self, folder: str) -> tuple[str, ...]:

@@ -104,7 +104,11 @@ def open_view(path: Path) -> Iterator[View]:
 def refuse_shallow(source: GitDirectory, path: Path) -> None:
     """Refuse a clone whose history was cut off, with the command that completes it."""
     shallow = source.common / "shallow"
-    if shallow.exists() and shallow.read_text(encoding="ascii", errors="replace").strip():
+    try:
+        cut_off = shallow.exists() and shallow.read_text(encoding="ascii", errors="replace").strip()
+    except OSError as error:
+        raise CannotJudge(f"{safe(str(shallow))} cannot be read: {error.strerror}") from None
+    if cut_off:
         raise CannotJudge(
             f"{safe(str(path))} is a shallow clone: its history is cut off, so nothing in it can be judged. "
             "Run `git fetch --unshallow` there (in CI: fetch-depth: 0), then scan again."

@@ -43,7 +43,7 @@ class AreaRow:
     area: str
     core: bool
     commits: int
-    people: int
+    people: int | None
     successors: int | None
     successors_before: int | None
     top_share: float | None

@@ -7,7 +7,7 @@ import unicodedata
 
 _JOINER = "\u200d"  # invisible, but part of many scripts and emoji
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_WORKFLOW_COMMAND = re.compile(r"::|##\[")
+_WORKFLOW_COMMAND = re.compile(r":(?=:)|#(?=#\[)|#(?=\[)")
 
 
 def _safe_character(character: str) -> str:
@@ -28,4 +28,4 @@ def safe(text: str) -> str:
     """
     if not text.isascii() or not text.isprintable():
         text = "".join(map(_safe_character, text))
-    return _WORKFLOW_COMMAND.sub(lambda match: " ".join(match.group()), text)
+    return _WORKFLOW_COMMAND.sub(lambda mark: f"{mark[0]} ", text)

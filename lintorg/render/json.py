@@ -71,7 +71,7 @@ class AreaJson(TypedDict):
     area: str
     core: bool
     commits: int
-    people: int
+    people: int | None
     successors: int | None
     successors_previous: int | None
     top_share: float | None

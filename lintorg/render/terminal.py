@@ -44,6 +44,9 @@ def render(report: Report, display: Display) -> str:
 
 
 def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
+    nothing = bool(report.findings) and all(finding.outcome == "abstained" for finding in report.findings)
+    if nothing:
+        yield Text("Nothing could be judged; the facts are below.", style="bold")
     yield from _title(report)
     yield from _remarks(report, display)
     yield Text()
@@ -177,7 +180,14 @@ def _area_cells(row: AreaRow) -> tuple[Text, str, str, str, str, str]:
     before = MISSING if row.successors_before is None else str(row.successors_before)
     share = MISSING if row.top_share is None else f"{100 * row.top_share:.0f} %"
     name = safe(row.area) + ("" if row.core else " ·")
-    return Text(f"  {name}"), str(row.commits), str(row.people), successors, share, before
+    return (
+        Text(f"  {name}"),
+        str(row.commits),
+        MISSING if row.people is None else str(row.people),
+        successors,
+        share,
+        before,
+    )
 
 
 def _statistics(report: Report) -> Iterator[Text | Table]:

@@ -36,6 +36,13 @@ def test_a_rename_from_a_spared_name_is_counted_by_what_changed(tmp_path):
     assert lines_of(make_repo(tmp_path / "lab", commits)) == {("a.py", 1, 0), ("src/run.py", 1, 0)}
 
 
+def test_a_counted_file_is_counted_also_under_a_name_that_others_spare(tmp_path):
+    commits = [C(name="one", files={"src/foo.py": LONG, "vendor/foo.py": "0\n"}, days_ago=400)]
+    commits += [C(name=f"v{n}", files={"vendor/foo.py": f"{n}\n"}) for n in range(1, 5)]
+    commits.append(C(name="move", renames={"src/foo.py": "src/bar.py"}, files={"src/bar.py": LONG + "x\n"}))
+    assert lines_of(make_repo(tmp_path / "lab", commits)) == {("src/bar.py", 1, 0)}
+
+
 def test_the_names_spared_are_the_most_touched_that_are_never_counted():
     def touches(name, times):
         return [Touch(str(n), f"dir{n}/{name}", "M") for n in range(times)]

@@ -1,7 +1,8 @@
 from lintorg.app.measuring import measure_all
 from lintorg.app.policy import shipped_policy
-from lintorg.app.readings import with_readings
+from lintorg.app.readings import _other_readings, with_readings
 from lintorg.model.finding import Readings
+from lintorg.model.tables import Lens
 from lintorg.policy.judge import judge
 from tests.worlds import did, team
 
@@ -38,3 +39,9 @@ def test_a_reading_that_does_not_hold_is_counted_as_such():
     # b could take over when a longer window is read: three commits more than a year ago, still active
     commits = [*silo(range(0, 240, 8)), *silo((370, 371, 372), who="b"), did(1, "b", "docs")]
     assert breaches(commits, "LO104")["area:kernels"].readings == Readings(holds=2, of=3)
+
+
+def test_a_setting_for_credit_holds_in_every_reading():
+    commits = [did(day, "ab", "kernels", assisted=day == 0) for day in range(0, 240, 8)]
+    tables = team(commits, lens=Lens(shared_credit=False))
+    assert [other["lens"].shared_credit for other in _other_readings(tables)] == [False] * 4

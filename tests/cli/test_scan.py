@@ -214,6 +214,60 @@ def test_two_people_are_not_too_few_for_an_area(tmp_path):
     assert "LO104  kernels" not in lintorg("scan", alone).stdout
 
 
+def test_a_rule_for_another_story_does_not_judge_a_scan(silo, tmp_path):
+    rules = tmp_path / "rules" / "team"
+    rules.mkdir(parents=True)
+    text = (ROOT / "examples/lab/lint-rules/team/LAB001-few-hands.yaml").read_text()
+    (rules / "LAB001.yaml").write_text(text.replace("on: [scan, report]", "on: [report]"))
+    (tmp_path / "config.yaml").write_text("rules: [rules]\n")
+    done = lintorg("scan", silo, "--config", tmp_path / "config.yaml", "--format=json")
+    assert "LAB001" not in done.stdout
+    alone = lintorg("scan", silo, "--config", tmp_path / "config.yaml", "--select=LAB001")
+    assert (alone.returncode, alone.stdout) == (3, "")
+    assert "nothing would be judged" in alone.stderr
+
+
+def test_a_head_that_is_no_commit_or_cannot_be_read_is_not_judged(tmp_path):
+    repo = make_repo(tmp_path / "lab", history(3))
+    tree = git(repo, "rev-parse", "HEAD^{tree}").strip()
+    (repo / ".git" / "HEAD").write_text(tree + "\n")
+    done = lintorg("scan", repo)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "is no commit" in done.stderr
+
+
+def test_a_mailmap_that_is_too_large_is_said(tmp_path):
+    repo = make_repo(tmp_path / "lab", [*history(3), C(name="m", files={".mailmap": "# x\n" * 1_100_000})])
+    assert "could not be read and is not honoured" in " ".join(lintorg("scan", repo).stdout.split())
+
+
+def test_attributes_that_no_pattern_can_be_read_from_are_passed_over(tmp_path):
+    text = (
+        "foo\\ linguist-generated\n[z-a] linguist-generated\n*a*a*a*a*a*b linguist-generated\nsrc/ linguist-generated\n"
+    )
+    repo = make_repo(
+        tmp_path / "lab", [C(name="a", files={".gitattributes": text, "src/a.py": "1", "model/b.py": "1"})]
+    )
+    paths = lintorg("areas", repo, "--paths").stdout
+    assert "generated  src/a.py" in paths
+    assert "source     model/b.py" in paths
+
+
+def test_a_request_to_end_is_an_interrupt_and_leaves_no_view(silo, tmp_path):
+    code = (
+        "import os, signal, lintorg.app.history as h\n"
+        "h.mine_tree = lambda view: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "import sys; sys.argv = ['lintorg', 'scan', '--no-cache', sys.argv[1]]\n"
+        "from lintorg.cli import main; main()"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, silo], cwd=ROOT, capture_output=True, check=False, env=environment
+    )
+    assert done.returncode == 130
+    assert list(Path(tmp_path).iterdir()) == []
+
+
 def test_without_git_one_sentence_says_so(silo):
     done = lintorg("scan", silo, "--no-cache", PATH="/nonexistent")
     assert (done.returncode, done.stdout) == (3, "")

@@ -122,3 +122,30 @@ def test_files_that_are_no_text_are_named(tmp_path):
     (tmp_path / ".lintorg.yaml").write_bytes(b"\xff\xfe")
     with pytest.raises(LintorgError, match="not UTF-8"):
         settings(tmp_path)
+
+
+@pytest.mark.parametrize("pattern", ["foo\\\\", "[z-a]", "*a*a*a*a*b"])
+def test_a_pattern_that_is_none_or_too_costly_is_refused(tmp_path, pattern):
+    found = problems(tmp_path, f'areas:\n  - {{name: a, patterns: ["{pattern}"]}}\n')
+    assert len(found) == 1
+    assert found[0].startswith("2:")
+    assert "no gitignore pattern" in found[0]
+
+
+@pytest.mark.parametrize("text", ["[tool]\nlintorg = 3\n", "[[tool.lintorg]]\n", "x = " + "[" * 5000])
+def test_a_pyproject_that_cannot_be_used_is_a_mistake_in_it(tmp_path, text):
+    assert problems(tmp_path, text + "  # lintorg\n", "pyproject.toml")[0].startswith("1:")
+
+
+def test_a_pyproject_whose_tool_is_no_table_says_nothing(tmp_path):
+    assert settings(tmp_path, "tool = 3  # lintorg\n", "pyproject.toml").origins == {}
+
+
+def test_a_configuration_that_is_there_and_no_file_is_an_error(tmp_path):
+    (tmp_path / ".lintorg.yaml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(LintorgError, match="no file that can be read"):
+        settings(tmp_path)
+    (tmp_path / ".lintorg.yaml").unlink()
+    (tmp_path / ".lintorg.yaml").mkdir()
+    with pytest.raises(LintorgError, match="no file that can be read"):
+        settings(tmp_path)

@@ -106,3 +106,12 @@ def test_identities_are_ambiguous_when_an_unmerged_name_makes_much_of_the_work()
     assert guard.active
     assert guard.detail.startswith("15 % of commits are under names with three or more mail domains")
     assert not guards([*split[:2], *others], tree=tree)["G5"].active
+
+
+def test_a_reformatting_commit_does_not_hide_a_dump():
+    commits = [commit(number) for number in range(4)]
+    lines = tuple(LineCount(c.hash, "src/a.py", size, 0) for c, size in zip(commits, (400, 5, 5, 9000), strict=True))
+    added = tuple(Touch(commits[0].hash, f"src/{n}.py", "A") for n in range(3))
+    listed = Tree(texts={".git-blame-ignore-revs": commits[3].hash})
+    assert not guards(commits, lines=lines, touches=added)["G6"].active
+    assert guards(commits, lines=lines, touches=added, tree=listed)["G6"].active

@@ -5,7 +5,7 @@ from math import comb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import multivariate_hypergeom, poisson_binom
+from scipy.stats import binom, multivariate_hypergeom, poisson_binom
 
 from lintorg.metrics._shared.chance import both_by_chance, low_quantile
 from tests.worlds import did, measured, team
@@ -60,3 +60,8 @@ def test_people_with_fewer_than_four_touches_cannot_know_both():
     null = measured("area_bridges_null", team(commits))["areas:data|model"].value
     p = both_by_chance(4, 24, 24, 48)
     assert null == low_quantile([p] * 6)  # six people with four touches, eight with three
+
+
+def test_many_people_cost_what_their_spread_does():
+    b = low_quantile([0.25] * 4000)
+    assert b == int(binom.ppf(0.025, 4000, 0.25))

@@ -151,12 +151,13 @@ def test_lines_that_git_cannot_count_are_unknown_and_the_rest_is_counted(damaged
     assert len(lines) == 9
 
 
-def test_a_missing_tree_skips_its_commit_and_the_counts_add_up(tmp_path):
+def test_a_missing_tree_leaves_its_commits_author_and_date_without_paths(tmp_path):
     repo = make_without_a_tree(tmp_path / "lab")
     facts = mined(repo)
     lost = {git(repo, "rev-parse", f"HEAD~{n}").strip() for n in (1, 2)}
-    assert set(facts.skipped) == lost
-    assert len(facts.commits) + len(facts.skipped) == 5
+    assert (set(facts.degraded), facts.skipped) == (lost, {})
+    assert [commit.author.name for commit in facts.commits] == ["Quill Marrow"] * 5
+    assert not [touch for touch in facts.touches if touch.hash in lost]
 
 
 def test_a_missing_commit_ends_in_a_sentence(tmp_path):

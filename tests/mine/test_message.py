@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from lintorg.mine.message import MAX_TRAILERS, is_revert, parse_message
@@ -56,3 +58,19 @@ def test_gits_own_sentence_names_what_is_reverted():
 )
 def test_a_revert_without_a_reason_is_bare(message, bare):
     assert parse_message(message).revert_bare is bare
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "x\n\n" + "\n" * 200_000 + "y",
+        "x\n\nAb-cd: x" + " " * 200_000 + "y",
+        "x\n\n" + "a-" * 100_000,
+        "x\n\n" + " " * 200_000,
+    ],
+    ids=["newlines", "blanks", "hyphens", "indent"],
+)
+def test_a_hostile_message_is_read_at_once(hostile):
+    start = time.process_time()
+    parse_message(hostile)
+    assert time.process_time() - start < 2  # quadratic reading took minutes

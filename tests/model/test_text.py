@@ -19,6 +19,7 @@ from lintorg.model.text import safe
         ("::error::x", ": :error: :x"),
         ("##[error]x", "# # [error]x"),
         ("a::b", "a: :b"),
+        (":::error::x", ": : :error: :x"),
         ("👩\u200d🔬", "👩\u200d🔬"),
         ("\udcff", "\ufffd"),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.model.errors import LintorgError
+from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.text import safe
 
 COLOR = click.Choice(["auto", "always", "never"])
@@ -37,6 +37,8 @@ def write(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise ReaderLeftError from None
+    except OSError as error:
+        raise CannotJudge(f"the result cannot be written: {error.strerror}") from None
 
 
 def write_file(path: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintorg.model.facts import Tree
+from lintorg.model.patterns import pattern_problem
 from lintorg.model.settings import PathClass, Settings
 
 _CLASS_OF_ATTRIBUTE = {"linguist-generated": "generated", "linguist-vendored": "vendored"}
@@ -35,4 +36,6 @@ def _stated(text: str) -> Iterator[tuple[str, str]]:
             word, _, value = attribute.removeprefix("-").partition("=")
             if word in _CLASS_OF_ATTRIBUTE:
                 unset = attribute.startswith("-") or value == "false"
+                if pattern_problem(pattern):
+                    continue  # what cannot be matched marks nothing
                 yield _CLASS_OF_ATTRIBUTE[word], f"!{pattern}" if unset else pattern

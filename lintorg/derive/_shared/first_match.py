@@ -11,6 +11,8 @@ from pathspec import GitIgnoreSpec
 
 _NAME_PATTERN = re.compile(r"[^\s\\/\[!#]([^\s\\/\[]*)/?")
 """A pattern about one name of a path, which fnmatch reads exactly as git does."""
+_LONGEST_PATH = 400
+"""Characters of a path, from its end, that are matched: a pattern's stars can cost their power of the length."""
 
 
 def first_match(named_patterns: Iterable[tuple[str, Sequence[str]]], otherwise: str) -> Callable[[str], str]:
@@ -37,6 +39,7 @@ def first_match(named_patterns: Iterable[tuple[str, Sequence[str]]], otherwise: 
 
     @cache
     def name_of(path: str) -> str:
+        path = path[-_LONGEST_PATH:]
         folder, slash, file = path.rpartition("/")
         rank = min(rank_of_file(file), rank_of_folder(folder)) if slash else rank_of_file(file)
         earlier = (other for other, matches in by_path if other < rank and matches(path))

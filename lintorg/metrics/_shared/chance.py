@@ -7,6 +7,7 @@ from functools import cache
 from math import exp, lgamma
 
 TAIL = 0.025
+_NEGLIGIBLE = 1e-18
 
 
 def both_by_chance(drawn: int, in_one: int, in_other: int, total: int) -> float:
@@ -33,18 +34,26 @@ def both_by_chance(drawn: int, in_one: int, in_other: int, total: int) -> float:
 
 
 def low_quantile(probabilities: Iterable[float], tail: float = TAIL) -> int:
-    """Return the smallest b at which the Poisson-binomial distribution function reaches ``tail``."""
-    distribution = [1.0]
+    """Return the smallest b at which the Poisson-binomial distribution function reaches ``tail``.
+
+    Chances below 1e-18 are dropped at both ends, so that the work grows with the spread and not with
+    the number of people.
+    """
+    first, distribution = 0, [1.0]
     for p in probabilities:
         if p > 0:
-            kept = [chance * (1 - p) for chance in distribution] + [0.0]
-            distribution = [stay + come * p for stay, come in zip(kept, [0.0, *distribution], strict=True)]
+            stay, come = [*distribution, 0.0], [0.0, *distribution]
+            distribution = [one * (1 - p) + other * p for one, other in zip(stay, come, strict=True)]
+            while distribution[-1] < _NEGLIGIBLE:
+                distribution.pop()
+            gone = next(at for at, chance in enumerate(distribution) if chance >= _NEGLIGIBLE)
+            first, distribution = first + gone, distribution[gone:]
     reached = 0.0
-    for b, chance in enumerate(distribution):
+    for b, chance in enumerate(distribution, start=first):
         reached += chance
         if reached >= tail:
             return b
-    return len(distribution) - 1
+    return first + len(distribution) - 1
 
 
 @cache

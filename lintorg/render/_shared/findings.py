@@ -24,7 +24,12 @@ def findings_text(report: Report, display: Display) -> Iterator[Text]:
     """Yield a block per breached rule and severity, the severest first."""
     blocks: dict[tuple[int, str], list[Finding]] = {}
     for finding in report.findings:
-        if finding.outcome == "breach":
+        if finding.outcome == "breach" and finding.rule.tier == "good-news":
+            yield Text(
+                safe(f"{finding.rule.id.ljust(_INDENT)}{subject.title(finding.subject)}: {finding.message}"),
+                style="green",
+            )
+        elif finding.outcome == "breach":
             blocks.setdefault((-SEVERITY_RANK[finding.severity], finding.rule.id), []).append(finding)
     for _, findings in sorted(blocks.items()):
         yield Text()
