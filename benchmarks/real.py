@@ -31,7 +31,7 @@ def row(name: str, repository: Path) -> str:
         scanned["window_commits"],
         scanned["people"],
         values["contributor_absence_factor"],
-        f"{values['core_areas_without_successor']}/{values['core_areas_judged']}",
+        f"{values['core_areas_without_successor']}/{judged}" if (judged := values["core_areas_judged"]) else "—",
         _percent(values["cross_core_commit_share"]),
         _percent(values["newcomer_people_share"]),
         f"{seconds:.1f}",
