@@ -13,9 +13,9 @@ from typing import cast
 from lintorg.app.measuring import table_makers
 from lintorg.app.mining import Mining, drill
 from lintorg.mine import bulk
-from lintorg.mine.bulk import MISSING_OBJECTS
 from lintorg.mine.view import View
 from lintorg.model.facts import Facts, LineCount, Touch, Tree
+from lintorg.model.measure import MISSING_OBJECTS
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
 from lintorg.store.history import HistoryStore

@@ -8,13 +8,12 @@ from functools import cache
 from typing import cast
 
 from lintorg.model import subject
-from lintorg.model.measure import Measure, Metric, Value, measure_of
+from lintorg.model.measure import MISSING_OBJECTS, Measure, Metric, Value, measure_of
 from lintorg.model.tables import OTHER
 from lintorg.wiring import Tables, makers, modules
 
 Measures = Mapping[tuple[str, str], Measure]
 """Measures by (metric, subject)."""
-MISSING_OBJECTS = "missing_objects"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
@@ -49,6 +49,3 @@ class Mining:
             self.warn(f"the cache cannot be written ({error.strerror}); going on without it")
             return False
         return True
-
-
-NO_COUNTS: Mapping[str, int] = {}

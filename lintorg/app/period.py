@@ -23,11 +23,6 @@ class Period:
     since: int | None = None
     end: int | None = None
 
-    @property
-    def is_default(self) -> bool:
-        """Whether nothing was asked for."""
-        return (self.days, self.since, self.end) == (None, None, None)
-
 
 def parse_period(window: str | None, since: str | None, until: str | None, as_of: str | None) -> Period:
     """Read the four options; --until and --as-of both set the end.

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
-from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.tables import BUSY, Contribution, PersonId
 
-BUSY = 20
-"""Commits that an area needs in the window to be judged."""
 KNOWS = 2
 """Commits in an area from which on a person counts as knowing it."""
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from lintorg.derive._shared.minimum import AREA_COMMITS, AREA_PEOPLE, REPO_AGE, REPO_COMMITS, REPO_PEOPLE
 from lintorg.model import subject
+from lintorg.model.measure import TOO_FEW
 from lintorg.model.tables import Contribution, PersonId, Window
-
-TOO_FEW = "too_few"
 
 
 def standing(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lintorg.model.tables import DAY, Contribution, PersonId, Window
+from lintorg.model.tables import DAY, FAMILIAR, Contribution, PersonId, Window
 
-FAMILIAR = 3
-"""Commits in an area from which on a person could take it over."""
 ACTIVE = 90 * DAY
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lintorg.metrics._shared.neighbours import NEIGHBOUR, neighbour
 from lintorg.model import subject
 from lintorg.model.measure import TOO_FEW, Metric, Value
-from lintorg.model.tables import DAY, Contribution, Lens, PersonId, Window
+from lintorg.model.tables import BUSY, DAY, FAMILIAR, Contribution, Lens, PersonId, Window
 
-_BUSY = 20
-_FAMILIAR = 3
 METRIC = Metric(
     title="areas left by the one who knew them",
     definition=(
@@ -23,7 +21,7 @@ METRIC = Metric(
     unit="areas",
     scopes=("area",),
     detail=NEIGHBOUR,
-    minimum=_BUSY,
+    minimum=BUSY,
 )
 
 
@@ -38,16 +36,16 @@ def measure(
     recent = Window(start=window.end - 90 * DAY, end=window.end)
     before = Window(start=recent.start - 365 * DAY, end=recent.start)
     areas = _by_area(contributions, Window(start=before.start, end=recent.end), lens)
-    busy = {area for area in core if sum(one.time in recent for one in areas.get(area, ())) >= _BUSY}
+    busy = {area for area in core if sum(one.time in recent for one in areas.get(area, ())) >= BUSY}
     gone = frozenset(person for person, time in last_commits.items() if time not in recent)
     for area, commits in sorted(areas.items()) if core else ():
         touching = sum(one.time in before for one in commits)
         departed = bool(busy - {area}) and _departed(commits, before, gone)
         yield Value(
-            value=int(departed) if touching >= _BUSY else None,
+            value=int(departed) if touching >= BUSY else None,
             n=touching,
             subject=subject.area(area),
-            why_none=None if touching >= _BUSY else TOO_FEW,
+            why_none=None if touching >= BUSY else TOO_FEW,
             detail=neighbour(area, commits, core),
         )
 
@@ -64,7 +62,7 @@ def _by_area(contributions: Sequence[Contribution], window: Window, lens: Lens) 
 def _departed(commits: Sequence[Contribution], before: Window, gone: frozenset[PersonId]) -> bool:
     """Tell whether exactly one person knew the area, is gone, and was the last to touch it."""
     hands = Counter(person for one in commits if one.time in before for person in one.people)
-    familiar = [person for person, number in hands.items() if number >= _FAMILIAR]
+    familiar = [person for person, number in hands.items() if number >= FAMILIAR]
     if len(familiar) != 1 or familiar[0] not in gone:
         return False
     last = max(one.time for one in commits if familiar[0] in one.people)

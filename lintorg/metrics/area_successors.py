@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lintorg.metrics._shared.neighbours import NEIGHBOUR, neighbour
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.tables import FAMILIAR, Contribution, PersonId
 
 METRIC = Metric(
     title="people who could take the area over",
@@ -19,10 +19,6 @@ METRIC = Metric(
     scopes=("area",),
     detail=(*NEIGHBOUR, "others"),
 )
-
-
-FAMILIAR = 3
-"""Commits in an area from which on a person could take it over."""
 
 
 def measure(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from lintorg.metrics._shared.shares import NO_COMMITS, half, listing, percent
-from lintorg.model.measure import Metric, Value
+from lintorg.metrics._shared.shares import half, listing, percent
+from lintorg.model.measure import TOO_FEW, Metric, Value
 from lintorg.model.tables import OTHER, Contribution, PersonId
 
 METRIC = Metric(
@@ -24,7 +24,7 @@ _WORTH_NAMING = 1 / 3
 def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int], core: frozenset[str]) -> Value:
     """Find the smallest majority of the credit, and where the load of its first member lies."""
     if not work:
-        return Value(value=None, n=0, why_none=NO_COMMITS)
+        return Value(value=None, n=0, why_none=TOO_FEW)
     return Value(value=half(credit), n=len(work), detail=_load(work, credit, core))
 
 

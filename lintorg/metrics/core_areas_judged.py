@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import Contribution
+from lintorg.model.measure import UNATTRIBUTED, Metric, Value
+from lintorg.model.tables import BUSY, Contribution
 
 METRIC = Metric(
     title="core areas judged",
@@ -20,5 +20,5 @@ def measure(
 ) -> Value:
     """Count the busy core areas; no value where the map knows no core."""
     if not core:
-        return Value(value=None, n=len(work), why_none="unattributed")
-    return Value(value=sum(len(area_work.get(area, ())) >= 20 for area in core), n=len(work))
+        return Value(value=None, n=len(work), why_none=UNATTRIBUTED)
+    return Value(value=sum(len(area_work.get(area, ())) >= BUSY for area in core), n=len(work))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import Contribution
+from lintorg.model.measure import TOO_FEW, UNATTRIBUTED, Metric, Value
+from lintorg.model.tables import BUSY, Contribution
 
 METRIC = Metric(
     title="core areas nobody could take over",
@@ -19,7 +19,7 @@ def measure(
     area_work: Mapping[str, tuple[Contribution, ...]], successors: Mapping[str, int], core: frozenset[str]
 ) -> Value:
     """Count the busy core areas without a successor; n counts the busy ones."""
-    busy = [area for area in core if len(area_work.get(area, ())) >= 20]
+    busy = [area for area in core if len(area_work.get(area, ())) >= BUSY]
     if not busy:
-        return Value(value=None, n=0, why_none="too_few" if core else "unattributed")
+        return Value(value=None, n=0, why_none=TOO_FEW if core else UNATTRIBUTED)
     return Value(value=sum(successors[area] == 0 for area in busy), n=len(busy))

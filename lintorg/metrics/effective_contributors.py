@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lintorg.metrics._shared.concentration import unbiased_hhi
-from lintorg.metrics._shared.shares import NO_COMMITS
-from lintorg.model.measure import Metric, Value
+from lintorg.model.measure import TOO_FEW, Metric, Value
 from lintorg.model.tables import Contribution, PersonId
 
 METRIC = Metric(
@@ -23,5 +22,5 @@ def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> V
     """Invert the concentration."""
     hhi = unbiased_hhi(credit, len(work))
     if hhi is None or hhi <= 0:
-        return Value(value=None, n=len(work), why_none=NO_COMMITS)
+        return Value(value=None, n=len(work), why_none=TOO_FEW)
     return Value(value=float(1 / hhi), n=len(work))

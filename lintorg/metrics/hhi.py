@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lintorg.metrics._shared.concentration import unbiased_hhi
-from lintorg.metrics._shared.shares import NO_COMMITS
-from lintorg.model.measure import Metric, Value
+from lintorg.model.measure import TOO_FEW, Metric, Value
 from lintorg.model.tables import Contribution, PersonId
 
 METRIC = Metric(
@@ -24,6 +23,6 @@ def measure(work: tuple[Contribution, ...], credit: Mapping[PersonId, int]) -> V
     """Compute the index, and in words the number of equal contributors that would give it."""
     hhi = unbiased_hhi(credit, len(work))
     if hhi is None:
-        return Value(value=None, n=len(work), why_none=NO_COMMITS)
+        return Value(value=None, n=len(work), why_none=TOO_FEW)
     detail = {"effective": f"{float(1 / hhi):.1f}"} if hhi > 0 else {}
     return Value(value=float(hhi), n=len(work), detail=detail)

@@ -18,8 +18,8 @@ from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, Touch, facts_of
+from lintorg.model.measure import MISSING_OBJECTS
 
-MISSING_OBJECTS = "missing_objects"
 _CHUNK = 400
 _LARGEST_LINES_CHUNK = 1_000
 _FIELDS = ("%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B")

@@ -12,7 +12,8 @@ Unit = Literal["commits", "people", "areas", "pairs", "functions", "lines", "fil
 Dimension = Literal["number", "share", "duration"]
 Layer = Literal["commits", "touches", "lines"]
 
-TOO_FEW = "too_few"
+TOO_FEW, MISSING_OBJECTS, UNATTRIBUTED = "too_few", "missing_objects", "unattributed"
+"""Reason codes that several rooms give."""
 SECONDS: dict[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
 

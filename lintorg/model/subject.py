@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 Scope = Literal["repo", "area", "pair", "cohort", "change"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 REPO = "repo"
 
 _SCOPE_OF_PREFIX: dict[str, Scope] = {

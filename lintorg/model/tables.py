@@ -11,6 +11,10 @@ DAY = 86_400
 CREDIT_UNITS = 720_720
 """Credit units of one commit: divisible by every number of authors up to 16."""
 
+BUSY = 20
+"""Commits that an area needs in a window to be judged."""
+FAMILIAR = 3
+"""Commits in an area from which on a person could take it over."""
 OTHER = "other"
 """The area of paths that no area of the map takes."""
 

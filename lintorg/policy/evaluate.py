@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lintorg.model.measure import SECONDS, Measure
+from lintorg.model.measure import SECONDS, TOO_FEW, Measure
 from lintorg.model.rule import Outcome
 from lintorg.policy import intervals
 from lintorg.policy.intervals import Interval
 from lintorg.policy.typed import Condition, Constant, Operation, Reading, Typed
 from lintorg.policy.words import measured, spanned
 
-TOO_FEW = "too_few"
 Lookup = Callable[[str], Measure | None]
 
 _ARITHMETIC: dict[str, Callable[..., Interval | None]] = {

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lintorg.model.finding import Finding
-from lintorg.model.measure import Measure
+from lintorg.model.measure import TOO_FEW, Measure
 from lintorg.model.rule import Outcome, Rule, Severity
 from lintorg.model.subject import REPO, area, areas_of, scope_of
 from lintorg.model.tables import Guard
-from lintorg.policy.evaluate import TOO_FEW, Verdict
+from lintorg.policy.evaluate import Verdict
 from lintorg.policy.proof import assess
 from lintorg.policy.rules import LoadedRule
 from lintorg.policy.templates import fill, words_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.model.measure import Measure, Metric, Value, measure_of
+from lintorg.model.measure import TOO_FEW, Measure, Metric, Value, measure_of
 from lintorg.model.rule import Case, Outcome, Rule
-from lintorg.policy.evaluate import TOO_FEW, Lookup, Verdict, evaluate
+from lintorg.policy.evaluate import Lookup, Verdict, evaluate
 from lintorg.policy.typed import Condition
 
 NEEDED: tuple[Outcome, ...] = ("breach", "pass", "abstained")

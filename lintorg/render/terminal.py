@@ -15,6 +15,7 @@ from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
 from lintorg.model.report import AreaRow, Display, Report
 from lintorg.model.rule import Outcome
+from lintorg.model.tables import BUSY
 from lintorg.model.text import safe
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.layout import wrapped
@@ -150,7 +151,7 @@ def _sentences(report: Report) -> Iterator[Text]:
 
 
 def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
-    judged = [row for row in report.areas if row.commits >= 20 or display.all]
+    judged = [row for row in report.areas if row.commits >= BUSY or display.all]
     shown = judged if display.all else _first_rows(judged)
     if shown:
         table = _grid("left", "right", "right", "left", "right", "right")

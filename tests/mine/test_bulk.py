@@ -1,10 +1,11 @@
 import pytest
 from pydriller import ModificationType, Repository
 
-from lintorg.mine.bulk import MISSING_OBJECTS, mine_history, mine_lines
+from lintorg.mine.bulk import mine_history, mine_lines
 from lintorg.mine.view import open_view
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Identity, LineCount, Trailer
+from lintorg.model.measure import MISSING_OBJECTS
 from tests.mine.awkward import AWKWARD, loosen, make_damaged, make_without_a_tree
 from tests.repos import DAY, NOW, QUILL, TEAL, C, git, history, make_repo
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.model.measure import Value
+from lintorg.model.measure import TOO_FEW, Value
 from lintorg.model.tables import PersonId
-
-NO_COMMITS = "too_few"
 
 
 def half(credit: Mapping[PersonId, int]) -> int:
@@ -23,7 +21,7 @@ def half(credit: Mapping[PersonId, int]) -> int:
 def share(part: int, whole: int, *, n: int, subject: str = "repo") -> Value:
     """Return part / whole, or no value where there is no whole."""
     if not whole:
-        return Value(value=None, n=n, subject=subject, why_none=NO_COMMITS)
+        return Value(value=None, n=n, subject=subject, why_none=TOO_FEW)
     return Value(value=part / whole, n=n, subject=subject)
 
 
