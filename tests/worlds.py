@@ -19,6 +19,7 @@ def did(days_ago: float, who: str, areas: str = "", *, assisted: bool = False) -
     return Contribution(
         hash=f"{days_ago}-{who}-{areas}",
         time=END - int(days_ago * DAY),
+        author_time=END - int(days_ago * DAY),
         people=tuple(ord(letter) - ord("a") for letter in who),
         areas=frozenset(areas.split()),
         assisted=assisted,

@@ -29,6 +29,7 @@ def contributions(
         Contribution(
             hash=commit.hash,
             time=commit.committer_time,
+            author_time=commit.author_time,
             people=reader.people(commit),
             areas=touched_areas.get(commit.hash, _NONE),
             assisted=reader.assisted(commit),

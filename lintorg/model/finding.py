@@ -26,11 +26,20 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Why a team accepts a breach, and until which day (``2026-12-31``, included). Who owns it is not kept here."""
+
+    reason: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One rule's outcome about one subject.
 
     ``reason`` is the reason code of an abstention; ``message`` is one sentence with the values;
-    ``explanation`` shows each sub-expression with its value.
+    ``explanation`` shows each sub-expression with its value. A breach with a ``waiver``, or one that
+    the baseline knows (``baselined``), is shown as such and never fails a run.
     """
 
     rule: Rule
@@ -44,6 +53,13 @@ class Finding:
     remedy: tuple[str, ...] = ()
     readings: Readings | None = None
     anchor: Anchor | None = None
+    waiver: Waiver | None = None
+    baselined: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the team has said that it knows."""
+        return self.waiver is not None or self.baselined
 
     @property
     def fingerprint(self) -> str:

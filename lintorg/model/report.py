@@ -64,8 +64,19 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSummary:
+    """The change that a check judges: its base and head, and the size of its net diff."""
+
+    base: str
+    head: str
+    commits: int
+    files: int
+    lines: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a format may show of a scan."""
+    """Everything a format may show of a scan, or of a check, which has a ``change`` and may have no headline."""
 
     repository: Repository
     guards: tuple[Guard, ...]
@@ -77,6 +88,7 @@ class Report:
     """Measures of the previous window by (metric, subject)."""
     findings: tuple[Finding, ...] = ()
     counts: Counts = field(default_factory=Counts)
+    change: ChangeSummary | None = None
     notes: tuple[str, ...] = ()
     """What else must be said: what could not be seen, and what to do about it."""
 

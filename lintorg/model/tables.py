@@ -81,10 +81,14 @@ class People:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """A human, non-merge commit: its people (author first, each once) and the areas it touches."""
+    """A human, non-merge commit: its people (author first, each once) and the areas it touches.
+
+    ``time`` is the committer date, by which windows go; ``author_time`` the author date, by which roles go.
+    """
 
     hash: str
     time: int
+    author_time: int
     people: tuple[PersonId, ...]
     areas: frozenset[str] = frozenset()
     assisted: bool = False

@@ -33,10 +33,10 @@ def by(identity: Identity) -> str:
     return f"co-authored-by: {identity.name} <{identity.email}>"
 
 
-def test_a_contribution_has_the_time_of_its_committer_and_its_areas() -> None:
+def test_a_contribution_has_the_times_of_its_committer_and_author_and_its_areas() -> None:
     assert made(commit("b", MO), commit("a", JO), areas={"b": frozenset({"data"})}) == (
-        Contribution(hash="b", time=100, people=(1,), areas=frozenset({"data"})),
-        Contribution(hash="a", time=100, people=(0,)),
+        Contribution(hash="b", time=100, author_time=7, people=(1,), areas=frozenset({"data"})),
+        Contribution(hash="a", time=100, author_time=7, people=(0,)),
     )
 
 

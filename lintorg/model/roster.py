@@ -1,0 +1,36 @@
+"""Who is what, from a roster that an organisation keeps: never inferred from a name or an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lintorg.model.tables import PersonId
+
+Role = Literal["student", "intern", "resident", "staff", "faculty", "contractor", "bot"]
+EARLY_CAREER: frozenset[Role] = frozenset({"student", "intern", "resident"})
+NO_ROSTER = "no_roster"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePeriod:
+    """A role from ``start`` until before ``end``, in seconds UTC; None is open."""
+
+    role: Role
+    start: int | None = None
+    end: int | None = None
+
+    def __contains__(self, time: int) -> bool:
+        return (self.start is None or self.start <= time) and (self.end is None or time < self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """The dated roles of the people that a roster knows; nobody else's role is known.
+
+    ``cohort`` holds the roles that count as early-career.
+    """
+
+    of: Mapping[PersonId, tuple[RolePeriod, ...]]
+    cohort: frozenset[Role] = EARLY_CAREER
