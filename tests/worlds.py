@@ -12,6 +12,7 @@ from lintorg.wiring import Tables
 END = 20_000 * DAY
 YEAR = Window(start=END - 365 * DAY, end=END)
 CORE = frozenset({"data", "model", "kernels", "training", "eval"})
+UPKEEP = frozenset({"tests", "docs", "infra"})
 
 
 def did(days_ago: float, who: str, areas: str = "", *, assisted: bool = False) -> Contribution:
@@ -36,6 +37,9 @@ def team(
         "window": window,
         "lens": lens,
         "core": core,
+        "upkeep": UPKEEP,
+        "roles": None,
+        "published": True,
         "area_paths": {},
         "area_methods": None,
     }

@@ -132,6 +132,8 @@ def tables_of(history: History, policy: Policy) -> Tables:
             "settings": policy.settings,
             "window": history.window,
             "methods": None,
+            "roles": None,
+            "published": True,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
         },
     )

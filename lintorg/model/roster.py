@@ -29,8 +29,9 @@ class RolePeriod:
 class Roles:
     """The dated roles of the people that a roster knows; nobody else's role is known.
 
-    ``cohort`` holds the roles that count as early-career.
+    ``cohort`` holds the roles that count as early-career; nothing is said of fewer than ``minimum`` people.
     """
 
     of: Mapping[PersonId, tuple[RolePeriod, ...]]
     cohort: frozenset[Role] = EARLY_CAREER
+    minimum: int = 5

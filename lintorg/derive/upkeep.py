@@ -1,0 +1,12 @@
+"""Which areas are upkeep."""
+
+from __future__ import annotations
+
+from lintorg.model.settings import Settings
+
+
+def upkeep(settings: Settings, area_map: str) -> frozenset[str]:
+    """Return the names of the upkeep areas; none when top-level folders had to stand in for areas."""
+    if area_map == "folders":
+        return frozenset()
+    return frozenset(area.name for area in settings.areas if area.upkeep)
