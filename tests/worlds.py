@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lintorg.app.measuring import measure_all, table_makers
 from lintorg.model.measure import Measure
+from lintorg.model.settings import Area, Settings
 from lintorg.model.tables import DAY, Contribution, Lens, Window
 from lintorg.wiring import Tables
 
@@ -41,6 +42,10 @@ def team(
         "roles": None,
         "published": True,
         "area_paths": {},
+        "core_folders": {},
+        "counted_paths": {},
+        "path_area": lambda path: path.partition("/")[0],
+        "settings": Settings(areas=tuple(Area(name=name, patterns=()) for name in sorted(core | UPKEEP)), classes=()),
         "area_methods": None,
     }
     return Tables(table_makers(), inputs)

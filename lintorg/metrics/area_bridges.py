@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from lintorg.metrics._shared.shares import listing
+from lintorg.metrics._shared.together import files_together
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution
@@ -37,16 +36,5 @@ def measure(
             value=bridges[pair],
             n=min(len(area_work[one]), len(area_work[other])),
             subject=subject.pair(one, other),
-            detail=_files(pair, shared, area_paths) if few and shared else {},
+            detail={"files": files_together(pair, shared, area_paths)} if few and shared else {},
         )
-
-
-def _files(
-    pair: tuple[str, str], commits: list[str], area_paths: Mapping[str, Mapping[str, tuple[str, ...]]]
-) -> Mapping[str, str]:
-    """Word each area's file that the commits touching both areas touch most."""
-    words = []
-    for area in pair:
-        paths = Counter(path for commit in commits for path in area_paths[area].get(commit, ()))
-        words.append(min(paths, key=lambda path: (-paths[path], path)))
-    return {"files": listing(words)}

@@ -17,6 +17,8 @@ FAMILIAR = 3
 """Commits in an area from which on a person could take it over."""
 OTHER = "other"
 """The area of paths that no area of the map takes."""
+TESTS = "tests"
+"""The area that core work is expected to change along with."""
 
 PersonId = int
 """A person's place in the People table; names never leave that table."""
