@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lintorg.app.policy import load_policy
 from lintorg.app.request import Wishes
+from lintorg.config.presets import rule_presets
 from lintorg.mine.view import open_view
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
@@ -16,12 +17,21 @@ def describe_settings(path: Path, wishes: Wishes) -> str:
     with open_view(path) as view:
         settings = load_policy(view, wishes).settings
     rows = _rows(settings)
-    origins = {**settings.origins}
+    origins = {**settings.origins, **_preset_origins(settings)}
     if wishes.select:
         origins["select"] = "--select"
     if wishes.ignore:
         origins["ignore"] = f"{origins.get('ignore', 'default')} and --ignore"
     return "".join(f"{key:<13} {safe(value):<50} {safe(origins.get(key, 'default'))}\n" for key, value in rows.items())
+
+
+def _preset_origins(settings: Settings) -> dict[str, str]:
+    """Return where ``ignore`` and ``overrides`` came from when a preset of rules has a part in them."""
+    if settings.rule_preset is None:
+        return {}
+    preset, name = rule_presets()[settings.rule_preset], f"rule-preset {settings.rule_preset}"
+    changed = [key for key, rules in (("ignore", preset.ignore), ("overrides", preset.overrides)) if rules]
+    return {key: " and ".join(filter(None, (settings.origins.get(key), name))) for key in changed}
 
 
 def _rows(settings: Settings) -> dict[str, str]:
@@ -37,5 +47,6 @@ def _rows(settings: Settings) -> dict[str, str]:
         "fail-on": settings.fail_on,
         "bots": ", ".join(settings.bots) or "known automation",
         "agents": ", ".join(settings.agents) or "known coding agents",
+        "rule-preset": settings.rule_preset or "none",
         "overrides": ", ".join(settings.overrides) or "none",
     }

@@ -88,6 +88,9 @@ class ConfigFile(_Strict):
     fail_on: Literal["error", "warning", "note", "never"] = Field("error", description="Exit 1 from this severity on.")
     bots: list[Text] = Field(default_factory=list, description="Patterns on 'Name <email>' that mark automation.")
     agents: list[Text] = Field(default_factory=list, description="Patterns on 'Name <email>' that mark coding agents.")
+    rule_preset: Literal["research", "industrial"] | None = Field(
+        None, description="Rules changed or left out for a kind of codebase, before your own overrides."
+    )
     overrides: dict[str, OverrideFile] = Field(default_factory=dict, description="Changes to shipped rules, by id.")
 
 
@@ -96,6 +99,13 @@ class PresetFile(_Strict):
 
     areas: list[AreaFile]
     classes: list[ClassFile]
+
+
+class RulePresetFile(_Strict):
+    """Rules left out and changed for a kind of codebase."""
+
+    ignore: list[Text] = Field(default_factory=list)
+    overrides: dict[str, OverrideFile] = Field(default_factory=dict)
 
 
 def config_schema() -> dict[str, object]:

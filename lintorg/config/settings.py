@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import resources
 
-from lintorg.config.schema import ConfigFile, PresetFile
+from lintorg.config.presets import area_preset, rule_presets
+from lintorg.config.schema import ConfigFile, OverrideFile, PresetFile, RulePresetFile
 from lintorg.config.source import ConfigSource
-from lintorg.model.document import parse_document, validate
+from lintorg.model.document import validate
 from lintorg.model.errors import BadFiles
 from lintorg.model.settings import Area, PathClass, RuleOverride, Settings
 
@@ -51,7 +51,9 @@ def _check_areas(source: ConfigSource, config: ConfigFile) -> None:
 
 
 def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
-    preset = _preset() if config.area_preset == "ml" else PresetFile(areas=[], classes=_preset().classes)
+    known_areas = area_preset()
+    preset = known_areas if config.area_preset == "ml" else PresetFile(areas=[], classes=known_areas.classes)
+    rules = rule_presets()[config.rule_preset] if config.rule_preset else RulePresetFile()
     own = [
         Area(name=area.name, patterns=tuple(area.patterns), core=area.core, upkeep=area.upkeep, own=True)
         for area in config.areas
@@ -69,13 +71,14 @@ def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
         credit=config.credit,
         rules=tuple(config.rules),
         select=tuple(config.select),
-        ignore=tuple(config.ignore),
+        ignore=(*config.ignore, *(rule for rule in rules.ignore if rule not in config.overrides)),
         fail_on=config.fail_on,
         bots=tuple(config.bots),
         agents=tuple(config.agents),
+        rule_preset=config.rule_preset,
         overrides={
-            rule: RuleOverride(severity=change.severity, tier=change.tier, params=change.params)
-            for rule, change in config.overrides.items()
+            rule: _override(rules.overrides.get(rule), config.overrides.get(rule))
+            for rule in (*rules.overrides, *config.overrides)
         },
         origins=origins,
     )
@@ -90,12 +93,17 @@ def _classes(config: ConfigFile, preset: PresetFile) -> tuple[PathClass, ...]:
     )
 
 
+def _override(preset: OverrideFile | None, own: OverrideFile | None) -> RuleOverride:
+    """Join what a preset and the user change of a rule; the user's word is the last."""
+    preset, own = preset or OverrideFile(), own or OverrideFile()
+    return RuleOverride(
+        severity=own.severity or preset.severity,
+        tier=own.tier or preset.tier,
+        params={**preset.params, **own.params},
+    )
+
+
 def _days(window: str | None) -> int:
     if window is None:
         return 365
     return int(window[:-1]) * (7 if window.endswith("w") else 1)
-
-
-def _preset() -> PresetFile:
-    text = resources.files("lintorg.config").joinpath("ml.yaml").read_text(encoding="utf-8")
-    return validate(parse_document(text, "ml.yaml"), PresetFile)

@@ -55,6 +55,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "error"
+    rule_preset: str | None = None
     bots: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     overrides: Mapping[str, RuleOverride] = field(default_factory=dict)
