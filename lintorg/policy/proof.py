@@ -14,13 +14,18 @@ _SAMPLE = 1000
 
 
 def assess(rule: Rule, condition: Condition, now: Lookup, previous: Lookup) -> Verdict:
-    """Judge one subject: a sample smaller than the rule needs abstains, the condition decides the rest."""
+    """Judge one subject: a sample smaller than the rule needs abstains, the condition decides the rest.
+
+    Where that sample has no value, its own reason says more than that it is small.
+    """
     for metric, smallest in rule.needs.items():
         measure = now(metric)
         if measure is None or measure.n < smallest:
-            found = 0 if measure is None else measure.n
+            found, unknown = (0, None) if measure is None else (measure.n, measure.why_none)
             return Verdict(
-                outcome="abstained", reason=TOO_FEW, explanation=(f"{metric}: {found} of the {smallest} needed",)
+                outcome="abstained",
+                reason=unknown or TOO_FEW,
+                explanation=(f"{metric}: {found} of the {smallest} needed",),
             )
     return evaluate(condition, now, previous)
 
