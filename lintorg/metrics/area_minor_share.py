@@ -14,8 +14,8 @@ from lintorg.model.tables import Contribution, PersonId
 METRIC = Metric(
     title="share of the area's minor contributors",
     definition=(
-        "The area's credit that belongs to people with less than 5 % of it each, divided by all of its credit. "
-        "n counts the area's commits in the window."
+        "Of the area's commits in the window, each split equally over its author and co-authors, the part that belongs "
+        "to people with less than 5 % of them each. n counts the commits."
     ),
     unit="share",
     scopes=("area",),

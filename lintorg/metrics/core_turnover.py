@@ -11,11 +11,11 @@ from lintorg.model.measure import TOO_FEW, Metric, Value
 from lintorg.model.tables import DAY, FAMILIAR, OTHER, Contribution, Lens, PersonId, Window
 
 METRIC = Metric(
-    title="core people who stopped",
+    title="regular people who stopped",
     definition=(
         "Of the people with five commits or more, authored or co-authored, from 365 to 182 days before the window's "
-        "end, the share without any commit since. The 95 % interval is Wilson's. n counts the people with five commits "
-        "or more."
+        "end, in whatever area, the share without any commit since. The 95 % interval is Wilson's. n counts the people "
+        "with five commits or more."
     ),
     unit="share",
     scopes=("repo",),

@@ -13,8 +13,9 @@ from lintorg.model.tables import Contribution, PersonId
 METRIC = Metric(
     title="people doing half of the upkeep",
     definition=(
-        "The smallest number of people with more than half of the credit for upkeep: the window's commits that touch "
-        "upkeep areas (tests, docs and infra, unless the map says otherwise) and no other area. n counts these commits."
+        "The smallest number of people who made more than half of the upkeep, a commit split equally over its author "
+        "and co-authors. Upkeep are the window's commits that touch upkeep areas (tests, docs and infra, unless the map "
+        "says otherwise) and no other area; n counts them."
     ),
     unit="people",
     scopes=("repo",),
