@@ -14,8 +14,8 @@ METRIC = Metric(
     title="people doing half of the upkeep",
     definition=(
         "The smallest number of people who made more than half of the upkeep, a commit split equally over its author "
-        "and co-authors. Upkeep are the window's commits that touch upkeep areas (tests, docs and infra, unless the map "
-        "says otherwise) and no other area; n counts them."
+        "and co-authors. Upkeep are the commits that touch upkeep areas (tests, docs and infra, unless the map "
+        "says otherwise) and no other area; n counts those of the window."
     ),
     unit="people",
     scopes=("repo",),
