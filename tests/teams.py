@@ -57,7 +57,7 @@ def team(seed: int, commits: int = 600) -> tuple[Row, ...]:
     """Return rows, oldest first: a few people do most, come and go, and each has areas of their own."""
     dice = random.Random(seed)
     people = "abcdefghi"[: dice.randint(5, 9)]
-    active = {who: (dice.choice((800, 500, 300)), dice.choice((0, 0, 100, 200))) for who in people}
+    active = {who: (dice.choice((800, 500, 300)), dice.choice((0, 0, 176, 230))) for who in people}
     likes = {who: dice.sample(sorted(AREAS), 4) for who in people}
     rows: list[Row] = []
     for number, days_ago in enumerate(sorted((dice.uniform(0.01, 790) for _ in range(commits)), reverse=True)):
