@@ -58,7 +58,7 @@ def team(seed: int, commits: int = 600) -> tuple[Row, ...]:
     dice = random.Random(seed)
     people = "abcdefghi"[: dice.randint(5, 9)]
     active = {who: (dice.choice((800, 500, 300)), dice.choice((0, 0, 176, 230))) for who in people}
-    likes = {who: dice.sample(sorted(AREAS), 4) for who in people}
+    likes = {who: dice.sample(sorted(AREAS), 3) for who in people}
     rows: list[Row] = []
     for number, days_ago in enumerate(sorted((dice.uniform(0.01, 790) for _ in range(commits)), reverse=True)):
         here = [who for who in people if active[who][0] >= days_ago >= active[who][1]] or [people[0]]

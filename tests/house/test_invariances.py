@@ -22,7 +22,7 @@ from tests.repos import QUILL, TEAL, C, make_repo
 from tests.teams import BOT, END, Row, answers, facts_of, history_of, measured, tables, team
 
 each_team = given(seed=st.integers(0, 10_000))
-few = settings(max_examples=4, deadline=None, derandomize=True)
+few = settings(max_examples=3, deadline=None, derandomize=True)
 plain = cache(lambda seed: measured(team(seed)))
 """What every metric says of a team as it is."""
 
