@@ -97,7 +97,12 @@ def facts_of(rows: Sequence[Row]) -> Facts:
 
 def methods_of(rows: Sequence[Row]) -> tuple[MethodChange, ...]:
     """Return one changed function for each path that a commit touches."""
-    return tuple(MethodChange(row.key, path, "step") for row in rows if not row.merges for path in row.paths)
+    return tuple(MethodChange(row.key, path, function_of(row)) for row in rows if not row.merges for path in row.paths)
+
+
+def function_of(row: Row) -> str:
+    """Return the function that a commit changes: some are one person's, others are shared."""
+    return f"step{ord(row.who[0]) % 4}"
 
 
 def history_of(facts: Facts, end: int = END, paths: Sequence[str] = tuple(AREA_OF)) -> History:

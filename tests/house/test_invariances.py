@@ -142,7 +142,7 @@ def test_areas_that_always_change_together_are_as_good_as_one(seed):
     paths = [*teams.AREA_OF, *(f"mirror/{path}" for path in teams.AREA_OF if path.startswith("model/"))]
     apart, joined = (answers(tables(history_of(doubled, paths=paths), rows, _policy(*own))) for own in (APART, JOINED))
     for (metric, about), answer in joined.items():
-        if about == "area:model":
+        if about == "area:model" and catalogue()[metric].unit != "functions":  # these add up
             assert apart[metric, "area:model"][0] == apart[metric, "area:mirror"][0] == answer[0], metric
         elif about == "repo" and catalogue()[metric].unit not in counting_areas and metric not in OF_PAIRS:
             assert apart[metric, "repo"] == answer, metric

@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import binomtest
 
 from lintorg.app.measuring import catalogue
-from tests.teams import AREA_OF, BOT, CORE, UPKEEP, measured, team
+from tests.teams import AREA_OF, BOT, CORE, UPKEEP, function_of, measured, team
 
 ROWS = {seed: team(seed) for seed in range(8)}
 
@@ -144,9 +144,17 @@ AREA = {
 
 
 def hot(count, area):
-    functions = {path for row in count.of(area) for path in row.paths if AREA_OF[path] == area}
-    hands = [[row.who for row in count.year if path in row.paths] for path in functions]
-    return sum(len(whos) >= 5 and len(set("".join(whos))) == 1 for whos in hands)
+    hands = Counter()
+    for row in count.of(area):
+        for path in row.paths:
+            if AREA_OF[path] == area:
+                hands[path, function_of(row)] += 1
+    alone = [key for key in hands if len({who for row in count.year for who in row.who if changes(row, key)}) == 1]
+    return sum(hands[key] >= 5 for key in alone)
+
+
+def changes(row, key):
+    return key[0] in row.paths and function_of(row) == key[1]
 
 
 def same(found, expected):
