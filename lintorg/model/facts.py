@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lintorg.model.reverts import lands_again, says_revert
+
 
 class Identity(NamedTuple):
     """A name and an e-mail exactly as a commit carries them."""
@@ -42,6 +44,12 @@ class Commit:
     def is_merge(self) -> bool:
         """Whether the commit has more than one parent."""
         return len(self.parents) > 1
+
+    @property
+    def is_revert(self) -> bool:
+        """Whether its message says that it reverts another commit, and not that it lands one again."""
+        stated = self.reverts is not None or says_revert(self.subject)
+        return stated and not lands_again(self.subject)
 
 
 class Touch(NamedTuple):
