@@ -30,6 +30,19 @@ def git(view: View, *arguments: str) -> bytes:
     return output
 
 
+def status(view: View, *arguments: str) -> tuple[int, bytes]:
+    """Return a git command's exit code and what it prints."""
+    code, output, _ = _command(view).execute(
+        ["git", *arguments],
+        with_extended_output=True,
+        with_exceptions=False,
+        stdout_as_string=False,
+        strip_newline_in_stdout=False,
+    )
+    assert isinstance(output, bytes)
+    return code, output
+
+
 def diff_tree(view: View, arguments: Sequence[str], hashes: Sequence[str]) -> tuple[bytes, bool]:
     """Return (output, whether git got to the end) of one diff-tree over some commits."""
     with tempfile.TemporaryFile() as asked:

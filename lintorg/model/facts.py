@@ -89,6 +89,25 @@ class MinedMethods(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
+class ReplayedMerge(NamedTuple):
+    """What one merge gave when it was made again: whether it was clean, and the paths in conflict.
+
+    ``clean`` is None where git could not make it. A conflict may name no path.
+    """
+
+    hash: str
+    clean: bool | None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replays:
+    """The merges that were made again, newest first; ``why_none`` is the reason code where that was not done."""
+
+    merges: tuple[ReplayedMerge, ...] = ()
+    why_none: str | None = None
+
+
 class MinedCommit(NamedTuple):
     """What a miner made of one hash: nothing at all for a skipped commit, which has no ``commit``.
 
@@ -137,6 +156,6 @@ class Tree:
 
     paths: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Content by path of .mailmap, .gitattributes and .git-blame-ignore-revs, where present."""
+    """Content by path of .mailmap, .gitattributes, .git-blame-ignore-revs and CODEOWNERS, where present."""
     unread: tuple[str, ...] = ()
     """Those of them that are there and could not be read: too large, or missing as an object."""

@@ -18,8 +18,11 @@ def test_every_shipped_rule_loads_and_proves_itself() -> None:
 def test_only_yaml_files_in_family_folders_are_rules() -> None:
     assert {(file.family, file.shipped) for file in shipped_rule_files()} == {
         ("concentration", True),
+        ("conflict", True),
         ("continuity", True),
         ("cross-area", True),
+        ("hierarchy", True),
+        ("integration", True),
     }
 
 
