@@ -78,7 +78,7 @@ def scan(request: Request) -> Scan:
             tables = read_methods(view, history, policy, tables, request.mining)
             watch.lap("functions")
         tables = read_merges(view, history, _shown(policy, pedantic=request.pedantic), tables, request.mining)
-        watch.lap("merges")
+        watch.lap("guards and merges")
         name = view.source.name
     report = build_report(name, history, policy, tables, pedantic=request.pedantic)
     watch.lap("tables, measures and rules")

@@ -88,7 +88,7 @@ def _regex(pattern: str) -> str:
     if not anchored:
         names = ["**", *names]
     if pattern.endswith("/"):
-        names.append("**")
+        names += ["*", "**"] if names[-1] == "**" else ["**"]
     runs: list[list[str]] = [[]]
     for name in names:
         runs.append([]) if name == "**" else runs[-1].append(_name(name))

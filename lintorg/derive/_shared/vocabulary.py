@@ -131,12 +131,18 @@ def is_agent(identity: Identity) -> bool:
 
 
 def is_sync(identity: Identity) -> bool:
-    """Tell whether an identity is an account that copies commits of others from another repository."""
+    """Tell whether an identity is an account that copies commits of others from another repository.
+
+    A name of several words is one only if it is known: it may be a person's.
+    """
     email = identity.email.strip().casefold()
     found = account(email)
-    handles = (_handle(identity.name), found.login if found else email.partition("@")[0])
-    plain = [handle.removesuffix("[bot]").rstrip("-") for handle in handles]
-    return any(handle in _SYNC_NAMES or _SYNC_HANDLE.fullmatch(handle) for handle in plain)
+    name, login = (
+        handle.removesuffix("[bot]")
+        for handle in (_handle(identity.name), found.login if found else email.partition("@")[0])
+    )
+    handles = [login, name] if len(identity.name.split()) == 1 else [login]
+    return name in _SYNC_NAMES or login in _SYNC_NAMES or any(map(_SYNC_HANDLE.fullmatch, handles))
 
 
 def is_bot(identity: Identity) -> bool:
