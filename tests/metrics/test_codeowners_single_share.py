@@ -40,7 +40,7 @@ def test_a_count_by_git_check_attr_gives_the_same(tmp_path):
     # An attribute on a folder does not reach below it: ** says what CODEOWNERS means.
     attributes = {"*.py": 1, "/model/**": 2, "/model/deep/**": 3, "/kernels/*": 4}
     paths = ["setup.py", "model/net.py", "model/deep/a.py", "model/deep/b.cu", "kernels/k.cu", "kernels/x/k.py", "a.c"]
-    files = {path: "x\n" for path in paths}
+    files = dict.fromkeys(paths, "x\n")
     path = make_repo(
         tmp_path / "lab",
         [
