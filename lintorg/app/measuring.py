@@ -33,14 +33,17 @@ def table_makers() -> Mapping[str, Callable[..., object]]:
     return makers("lintorg.derive")
 
 
-def measure_all(tables: Tables, only: Collection[str] | None = None, *, incomplete: bool = False) -> Measures:
+def measure_all(
+    tables: Tables, only: Collection[str] | None = None, *, incomplete: bool = False, lines: bool = True
+) -> Measures:
     """Return what every metric, or ``only`` some, says over the tables.
 
     With ``incomplete``, whatever reads paths or lines has no value: too many objects are missing.
+    Without ``lines``, what reads them is not measured: they are mined for the judged window only.
     """
     measures = {}
     for name, metric in catalogue().items():
-        if only is not None and name not in only:
+        if (only is not None and name not in only) or (metric.layer == "lines" and not lines):
             continue
         answer = cast("Value | Iterable[Value]", tables.call(_functions()[name]))
         for value in [answer] if isinstance(answer, Value) else answer:

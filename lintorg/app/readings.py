@@ -20,13 +20,15 @@ SHORTER, LONGER = 274 * DAY, 456 * DAY
 def with_readings(tables: Tables, rules: tuple[LoadedRule, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings, the breaches among them with their readings.
 
-    A reading that cannot be judged does not count.
+    A reading that cannot be judged does not count; nor does a longer window for what reads lines, which
+    are mined for the window of ``tables`` only.
     """
     breached = {finding.rule.id for finding in findings if finding.outcome == "breach"}
     if not breached:
         return findings
     again = [rule for rule in rules if rule.rule.id in breached]
-    answers = [_outcomes(other, again) for other in _other_readings(tables)]
+    mined = cast("Window", tables["window"])
+    answers = [_outcomes(other, again, mined) for other in _other_readings(tables)]
 
     def read(finding: Finding) -> Finding:
         outcomes = [answer.get((finding.rule.id, finding.subject), "abstained") for answer in answers]
@@ -46,8 +48,8 @@ def _other_readings(tables: Tables) -> Iterator[Tables]:
         yield tables.given(lens=replace(lens, assisted=False))
 
 
-def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[tuple[str, str], str]:
-    """Return the outcome of each rule and subject over other tables."""
+def _outcomes(tables: Tables, rules: list[LoadedRule], mined: Window) -> Mapping[tuple[str, str], str]:
+    """Return the outcome of each rule and subject over other tables; lines are ``mined`` for one window."""
     metrics = {metric for rule in rules for metric in rule.condition.metrics}
 
     @cache
@@ -55,10 +57,11 @@ def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[tuple[str, str
         return tables.given(window=cast("Window", tables["window"]).previous())
 
     needs_previous = any(rule.condition.previous for rule in rules)
-    previous = with_minimum(measure_all(before(), metrics), _standing(before())) if needs_previous else {}
+    lines = cast("Window", tables["window"]).start >= mined.start
+    previous = with_minimum(measure_all(before(), metrics, lines=False), _standing(before())) if needs_previous else {}
     found = judge(
         tuple(rules),
-        now=of_areas(measure_all(tables, metrics)),
+        now=of_areas(measure_all(tables, metrics, lines=lines)),
         previous=previous,
         standing=_standing(tables),
         core=frozenset(),

@@ -13,6 +13,7 @@ from lintorg.app.counting import count_rules
 from lintorg.app.deep import read_methods
 from lintorg.app.headline import headline
 from lintorg.app.history import History, read_history
+from lintorg.app.merges import merge_notes, read_merges
 from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, load_policy
 from lintorg.app.readings import with_readings
@@ -25,6 +26,7 @@ from lintorg.model.measure import Measure
 from lintorg.model.report import Report, Repository
 from lintorg.model.tables import DAY, Contribution, Guard, Lens, Placement, Window
 from lintorg.policy.judge import judge
+from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
 YEAR = 365 * DAY
@@ -75,6 +77,8 @@ def scan(request: Request) -> Scan:
         if request.deep:
             tables = read_methods(view, history, policy, tables, request.mining)
             watch.lap("functions")
+        tables = read_merges(view, history, _shown(policy, pedantic=request.pedantic), tables, request.mining)
+        watch.lap("guards and merges")
         name = view.source.name
     report = build_report(name, history, policy, tables, pedantic=request.pedantic)
     watch.lap("tables, measures and rules")
@@ -90,10 +94,10 @@ def build_report(
     guards = cast("tuple[Guard, ...]", tables["guards"])
     incomplete = any(guard.id == "G7" and guard.active for guard in guards)
     now = measuring.measure_all(tables, incomplete=incomplete)
-    previous = measuring.with_minimum(measuring.measure_all(before, incomplete=incomplete), _standing(before))
+    past = measuring.measure_all(before, incomplete=incomplete, lines=False)
+    previous = measuring.with_minimum(past, _standing(before))
     core = cast("frozenset[str]", tables["core"])
-    judged = tuple(rule for rule in policy.selected if "scan" in rule.rule.on)
-    shown = tuple(rule for rule in judged if pedantic or rule.rule.tier != "pedantic")
+    shown = _shown(policy, pedantic=pedantic)
     if not shown:
         raise CannotJudge("no selected rule judges a scan, so nothing would be judged; check select, ignore and tiers")
     findings = judge(
@@ -114,7 +118,7 @@ def build_report(
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
         findings=findings,
-        counts=count_rules(findings, hidden=len(judged) - len(shown)),
+        counts=count_rules(findings, hidden=len(_shown(policy, pedantic=True)) - len(shown)),
         notes=_notes(tables, history, policy),
     )
 
@@ -132,12 +136,19 @@ def tables_of(history: History, policy: Policy) -> Tables:
             "settings": policy.settings,
             "window": history.window,
             "methods": None,
+            "replays": None,
             "roles": None,
             "published": True,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
         },
     )
     return tables.given(area_map=tables["area_map"])
+
+
+def _shown(policy: Policy, *, pedantic: bool) -> tuple[LoadedRule, ...]:
+    """Return the selected rules that judge a scan, the pedantic ones only if asked for."""
+    judging = (rule for rule in policy.selected if "scan" in rule.rule.on)
+    return tuple(rule for rule in judging if pedantic or rule.rule.tier != "pedantic")
 
 
 def _standing(tables: Tables) -> Mapping[str, str | None]:
@@ -175,7 +186,7 @@ def _notes(tables: Tables, history: History, policy: Policy) -> tuple[str, ...]:
         for area in policy.settings.areas
         if area.own and area.name not in present
     ]
-    return tuple(notes)
+    return (*notes, *merge_notes(tables))
 
 
 def _when_it_could(tables: Tables, history: History) -> str:

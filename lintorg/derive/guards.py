@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lintorg.derive._shared.vocabulary import is_platform
+from lintorg.derive._shared.vocabulary import is_platform, is_sync
 from lintorg.model import subject
 from lintorg.model.facts import Commit, Facts
-from lintorg.model.tables import Contribution, Guard, People
+from lintorg.model.tables import Contribution, Guard, People, Window
 
+MIRRORED_SHARE = 0.20
 PLATFORM_SHARE, ASSISTED_SHARE, MISSING_SHARE, DUMP_SHARE = 0.20, 0.10, 0.01, 0.50
 ALIASES_PER_PERSON, UNMERGED_SHARE = 1.15, 0.05
+SYNC_TRAILERS = frozenset({"piperorigin-revid", "fbshipit-source-id", "gitorigin-revid", "copybara-origin-revid"})
+"""Tokens by which tools that copy commits between repositories name the original."""
 
 
 def guards(
     facts: Facts,
+    window: Window,
     work: tuple[Contribution, ...],
     work_commits: tuple[Commit, ...],
     people: People,
@@ -25,6 +29,7 @@ def guards(
     """Return every guard, active or not, in the order of their ids."""
     return (
         _little_history(standing),
+        _mirrored_history(facts, window, people),
         _integration_hidden(work_commits),
         _agents_visible(work),
         _identities_ambiguous(work_commits, people),
@@ -49,6 +54,30 @@ def _little_history(standing: Mapping[str, str | None]) -> Guard:
         detail="fewer than 100 commits, 5 people or 180 days of history: only areas are judged, the whole is not",
         scopes=("repo", "pair", "cohort"),
     )
+
+
+def _mirrored_history(facts: Facts, window: Window, people: People) -> Guard:
+    """Look for commits that were copied from elsewhere and lost their author on the way.
+
+    A commit is such a copy when its author is a known sync account, or when it carries the trailer
+    of a sync tool and its author is a bot or an agent. With a person as author the same trailer
+    does no harm. Bots stand in no share, so this looks at all commits of the window but merges.
+    """
+    commits = [one for one in facts.commits if one.committer_time in window and not one.is_merge]
+    share = _share(sum(_lost_its_author(one, people) for one in commits), len(commits))
+    return Guard(
+        id="G2",
+        name="mirrored-history",
+        active=share >= MIRRORED_SHARE,
+        detail=f"{_percent(share)} of commits, bots included, were copied here by a sync account in the place of "
+        "their authors: who wrote what, and how often and how large it was, cannot be seen",
+        silences=("LO1", "LO5", "LO7"),
+    )
+
+
+def _lost_its_author(commit: Commit, people: People) -> bool:
+    copied = any(trailer.token in SYNC_TRAILERS for trailer in commit.trailers)
+    return is_sync(commit.author) or (copied and commit.author not in people.of)
 
 
 def _integration_hidden(work_commits: tuple[Commit, ...]) -> Guard:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lintorg.model.facts import Identity, Trailer
+from lintorg.model.reverts import lands_again, says_revert
 
 MAX_TRAILERS = 1_000
 MAX_TEXT = 300
@@ -17,7 +18,6 @@ MAX_TEXT = 300
 _TRAILER = re.compile(r"^([A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){1,6}):[ \t]{1,20}([^\s][^\n]*)$", re.MULTILINE)
 _REVERTS = re.compile(r"^[^\w\n]{0,20}This reverts commit ([0-9a-f]{7,64})\b[^\n]*$", re.MULTILINE)
 _HOST_REVERTS = re.compile(r"^Reverts \S+[#!]\d+\.?[ \t]*$", re.MULTILINE)
-_RE_LAND = re.compile(r"\W*(reapply|re-?land)\b", re.IGNORECASE)
 
 
 class Message(NamedTuple):
@@ -34,13 +34,14 @@ def parse_message(text: str) -> Message:
     subject, _, body = text.lstrip().partition("\n")
     subject = subject.strip()
     if not body.strip():
-        return Message(subject, (), None, is_revert(subject))
+        return Message(subject, (), None, says_revert(subject))
     sentence = _REVERTS.search(body)
+    reverts = (sentence is not None or says_revert(subject)) and not lands_again(subject)
     return Message(
         subject,
         tuple(map(_trailer, islice(_TRAILER.finditer(body), MAX_TRAILERS))),
         sentence[1] if sentence else None,
-        (sentence is not None or is_revert(subject)) and not _reason(body),
+        reverts and not _reason(body),
     )
 
 
@@ -51,14 +52,6 @@ def _trailer(match: re.Match[str]) -> Trailer:
 def identity(name: str, email: str) -> Identity:
     """Return a name and an address, cut to a length that anything may be done with."""
     return Identity(name[:MAX_TEXT], email[:MAX_TEXT])
-
-
-def is_revert(subject: str) -> bool:
-    """Tell whether a subject says that the commit reverts another; a revert of a revert re-lands."""
-    quotes = 0
-    while subject.startswith('Revert "'):
-        quotes, subject = quotes + 1, subject.removeprefix('Revert "')
-    return quotes % 2 == 1 and not _RE_LAND.match(subject)
 
 
 def _reason(body: str) -> str:

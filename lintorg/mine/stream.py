@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from git import Git, GitCommandError
@@ -26,6 +26,35 @@ def git(view: View, *arguments: str) -> bytes:
         GitCommandError: the command ended with another exit code than 0.
     """
     output = _command(view).execute(["git", *arguments], stdout_as_string=False, strip_newline_in_stdout=False)
+    assert isinstance(output, bytes)
+    return output
+
+
+def status(view: View, *arguments: str) -> tuple[int, bytes]:
+    """Return a git command's exit code and what it prints."""
+    code, output, _ = _command(view).execute(
+        ["git", *arguments],
+        with_extended_output=True,
+        with_exceptions=False,
+        stdout_as_string=False,
+        strip_newline_in_stdout=False,
+    )
+    assert isinstance(output, bytes)
+    return code, output
+
+
+def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
+    """Return what a git command prints that reads lines.
+
+    Raises:
+        GitCommandError: the command ended with another exit code than 0.
+    """
+    with tempfile.TemporaryFile() as asked:
+        asked.writelines(line + b"\n" for line in lines)
+        asked.seek(0)
+        output = _command(view).execute(
+            ["git", *arguments], istream=asked, stdout_as_string=False, strip_newline_in_stdout=False
+        )
     assert isinstance(output, bytes)
     return output
 

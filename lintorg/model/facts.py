@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lintorg.model.reverts import lands_again, says_revert
+
 
 class Identity(NamedTuple):
     """A name and an e-mail exactly as a commit carries them."""
@@ -43,6 +45,12 @@ class Commit:
         """Whether the commit has more than one parent."""
         return len(self.parents) > 1
 
+    @property
+    def is_revert(self) -> bool:
+        """Whether its message says that it reverts another commit, and not that it lands one again."""
+        stated = self.reverts is not None or says_revert(self.subject)
+        return stated and not lands_again(self.subject)
+
 
 class Touch(NamedTuple):
     """One path in one commit; ``kind`` is A, M, D, R (renamed from ``old_path``) or T."""
@@ -79,6 +87,25 @@ class MinedMethods(NamedTuple):
     hash: str
     methods: tuple[MethodChange, ...] = ()
     unread: tuple[str, ...] = ()
+
+
+class ReplayedMerge(NamedTuple):
+    """What one merge gave when it was made again: whether it was clean, and the paths in conflict.
+
+    ``clean`` is None where git could not make it. A conflict may name no path.
+    """
+
+    hash: str
+    clean: bool | None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replays:
+    """The merges that were made again, newest first; ``why_none`` is the reason code where that was not done."""
+
+    merges: tuple[ReplayedMerge, ...] = ()
+    why_none: str | None = None
 
 
 class MinedCommit(NamedTuple):
@@ -129,6 +156,6 @@ class Tree:
 
     paths: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Content by path of .mailmap, .gitattributes and .git-blame-ignore-revs, where present."""
+    """Content by path of .mailmap, .gitattributes, .git-blame-ignore-revs and CODEOWNERS, where present."""
     unread: tuple[str, ...] = ()
     """Those of them that are there and could not be read: too large, or missing as an object."""

@@ -103,6 +103,45 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revert:
+    """A commit that takes another back: the other's hash where it is known, and for how long it had stood.
+
+    ``stood`` is in seconds between the two committer dates; ``paths`` are the counted paths that the revert touches.
+    """
+
+    of: str | None = None
+    stood: int | None = None
+    bare: bool = False
+    """The message gives no reason."""
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnersLine:
+    """A line of a CODEOWNERS file: a pattern, and its owners as written, each once."""
+
+    pattern: str
+    owners: tuple[str, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether the only owner is a user or an e-mail, and no team."""
+        return len(self.owners) == 1 and not self.owners[0].startswith("@@") and "/" not in self.owners[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeOwners:
+    """Whose each live source file is by CODEOWNERS.
+
+    ``of`` maps a file to the last line that matches it; ``unreadable`` counts the lines that no platform takes.
+    """
+
+    files: int
+    of: Mapping[str, OwnersLine] = field(default_factory=dict)
+    unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
     """A condition of the history that limits what may be judged.
 

@@ -51,6 +51,14 @@ def worst(findings: Iterable[Finding]) -> dict[str, Outcome]:
     return outcomes
 
 
+def guarded(guards: Iterable[Guard], rule: Rule, scopes: Iterable[str]) -> str | None:
+    """Return the reason code of the guard that silences a rule about subjects of some scopes, if any."""
+    for guard in guards:
+        if guard.active and (rule.id.startswith(guard.silences) or set(guard.scopes) & set(scopes)):
+            return f"guard:{guard.id}"
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bench:
     now: Measures
@@ -64,7 +72,7 @@ class _Bench:
         for about in subjects:
             yield self._finding(loaded, about)
         if not subjects:
-            reason = self._guarded(loaded.rule, loaded.rule.scope) or TOO_FEW
+            reason = guarded(self.guards, loaded.rule, loaded.rule.scope) or TOO_FEW
             verdict = Verdict(outcome="abstained", reason=reason)
             yield _finding(loaded.rule, REPO, loaded.rule.severity, verdict, {}, {})
 
@@ -73,19 +81,13 @@ class _Bench:
         now = _about(about, loaded, self.now)
         previous = _about(about, loaded, self.previous)
         read = {metric: now[metric] for metric in condition.metrics if metric in now}
-        reason = self._guarded(rule, (scope_of(about),)) or self._standing(about, read.values())
+        reason = guarded(self.guards, rule, (scope_of(about),)) or self._standing(about, read.values())
         if reason:
             verdict = Verdict(outcome="abstained", reason=reason)
         else:
             verdict = assess(rule, condition, now.get, previous.get)
         before = {metric: previous[metric] for metric in sorted(condition.previous) if metric in previous}
         return _finding(rule, about, self._severity(rule, about), verdict, read, before)
-
-    def _guarded(self, rule: Rule, scopes: Iterable[str]) -> str | None:
-        for guard in self.guards:
-            if guard.active and (rule.id.startswith(guard.silences) or set(guard.scopes) & set(scopes)):
-                return f"guard:{guard.id}"
-        return None
 
     def _standing(self, about: str, read: Iterable[Measure]) -> str | None:
         """Return why the subject may not be judged: the first reason of the condition's measures."""

@@ -19,7 +19,7 @@ from lintorg.model.tables import BUSY
 from lintorg.model.text import safe
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.layout import wrapped
-from lintorg.render._shared.words import MISSING, months, plural, value
+from lintorg.render._shared.words import MISSING, months, plural, reason, value
 
 _FEW_AREAS = 5
 _OUTCOMES: tuple[Outcome, ...] = ("breach", "undecided", "abstained", "pass")
@@ -232,7 +232,7 @@ def _breached_in_part(report: Report, abstained: set[str]) -> set[str]:
 
 def _why(finding: Finding, display: Display) -> Iterator[Text]:
     about = f"{finding.rule.id} {finding.rule.name}, {subject.title(finding.subject)}: {finding.outcome}"
-    reason = f" ({finding.reason})" if finding.reason else ""
-    yield from wrapped(safe(about + reason), display, "")
+    why = f" ({reason(finding.reason)})" if finding.reason else ""
+    yield from wrapped(safe(about + why), display, "")
     for line in finding.explanation:
         yield from wrapped(safe(f"    {line}"), display, "      ", style="dim")

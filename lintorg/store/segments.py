@@ -18,7 +18,7 @@ from pathlib import Path
 
 from lintorg.store.location import private_folder
 
-FORMAT = "v1"
+FORMAT = "v2"
 """Part of every name: a segment of another version of lintorg is left alone."""
 _TEMPORARY = "writing-"
 _ABANDONED = 86_400

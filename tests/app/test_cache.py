@@ -31,7 +31,7 @@ def scan(repo, tmp_path):
 
 
 def segments(tmp_path):
-    return sorted((tmp_path / "cache" / "facts").rglob("v1-*"))
+    return sorted((tmp_path / "cache" / "facts").rglob("v2-*"))
 
 
 def grow(repo, count=3):

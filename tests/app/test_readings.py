@@ -2,17 +2,24 @@ from lintorg.app.measuring import measure_all
 from lintorg.app.policy import shipped_policy
 from lintorg.app.readings import _other_readings, with_readings
 from lintorg.model.finding import Readings
-from lintorg.model.tables import Lens
+from lintorg.model.tables import DAY, Lens
 from lintorg.policy.judge import judge
-from tests.worlds import did, team
+from tests.worlds import END, did, team
 
 
-def breaches(commits, rule):
-    tables = team(commits)
+def breaches(commits, rule, **tables_too):
+    tables = team(commits).given(**tables_too)
     rules = tuple(loaded for loaded in shipped_policy().rules if loaded.rule.id == rule)
     read = {metric for loaded in rules for metric in loaded.condition.metrics}
     found = judge(rules, measure_all(tables, read), {}, tables["standing"], frozenset(), ())
     return {f.subject: f for f in with_readings(tables, rules, found) if f.outcome == "breach"}
+
+
+def test_a_longer_window_does_not_count_for_what_reads_lines():
+    commits = [did(day, "abcdef"[day % 6], "model") for day in range(455)]
+    sizes = {commit.hash: 5_000 for commit in commits if commit.time > END - 365 * DAY}
+    found = breaches(commits, "LO701", commit_sizes=sizes)
+    assert found["repo"].readings == Readings(holds=2, of=2)  # author credit, 274 days; not 456 days
 
 
 def silo(days, *, assisted=False, who="a"):

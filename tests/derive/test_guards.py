@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
 from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch, Trailer, Tree
@@ -36,6 +40,7 @@ def guards(commits, *, tree=Tree(), **facts):
 def test_ids_and_names_are_those_users_see():
     assert [(guard.id, guard.name) for guard in guards([commit(0)]).values()] == [
         ("G1", "little-history"),
+        ("G2", "mirrored-history"),
         ("G3", "integration-hidden"),
         ("G4", "agents-visible"),
         ("G5", "identities-ambiguous"),
@@ -115,3 +120,36 @@ def test_a_reformatting_commit_does_not_hide_a_dump():
     listed = Tree(texts={".git-blame-ignore-revs": commits[3].hash})
     assert not guards(commits, lines=lines, touches=added)["G6"].active
     assert guards(commits, lines=lines, touches=added, tree=listed)["G6"].active
+
+
+COPYBARA = Identity("Copybara-Service", "copybara-worker@google.com")
+
+
+def by(number, identity, *, trailers=(), parents=()):
+    return replace(commit(number, trailers=trailers), author=identity, parents=parents)
+
+
+def test_a_history_is_mirrored_when_a_fifth_came_from_a_sync_account():
+    ten = [by(number, COPYBARA) if number < 2 else commit(number) for number in range(10)]
+    guard = guards(ten)["G2"]
+    assert guard.active
+    assert "20 % of commits, bots included" in guard.detail
+    assert guard.silences == ("LO1", "LO5", "LO7")
+    assert not guards([*ten, commit(11)])["G2"].active
+
+
+@pytest.mark.parametrize("token", ["piperorigin-revid", "fbshipit-source-id", "gitorigin-revid"])
+def test_the_trailer_of_a_sync_tool_counts_where_no_person_is_the_author(token):
+    bot = Identity("lab-release-bot", "bot@example.org")
+    copied = (Trailer(token, "637287467"),)
+    assert guards([by(0, bot, trailers=copied), *map(commit, range(1, 5))])["G2"].active
+    assert not guards([by(0, bot), *map(commit, range(1, 5))])["G2"].active
+    kept = [commit(number, trailers=copied) for number in range(5)]
+    assert not guards(kept)["G2"].active
+
+
+def test_merges_and_commits_outside_of_the_window_are_no_copies():
+    merge = by(0, COPYBARA, parents=("a", "b"))
+    old = by(400, COPYBARA)
+    assert not guards([*map(commit, range(1, 4)), merge, old])["G2"].active
+    assert guards([commit(1)])["G2"].detail.startswith("0 %")

@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive._shared.vocabulary import is_agent, is_agent_mention, is_bot, is_platform, matcher
+from lintorg.derive._shared.vocabulary import is_agent, is_agent_mention, is_bot, is_platform, is_sync, matcher
 from lintorg.model.facts import Identity
 
 
@@ -91,10 +91,33 @@ PLATFORMS = (
 )
 
 
+SYNC = (
+    "Copybara-Service <copybara-worker@google.com>",
+    "copybara-service[bot] <56741989+copybara-service[bot]@users.noreply.github.com>",
+    "A. Unique TensorFlower <gardener@tensorflow.org>",
+    "Facebook GitHub Bot <facebook-github-bot@users.noreply.github.com>",
+    "meta-codesync[bot] <123+meta-codesync[bot]@users.noreply.github.com>",
+    "lab-sync-bot <x@example.org>",
+    "Lab Mirror <mirror-bot@example.org>",
+)
+
+
 @pytest.mark.parametrize("text", PEOPLE)
 def test_people_are_not_taken_for_machines(text: str) -> None:
     one = identity(text)
-    assert (is_agent(one), is_bot(one), is_platform(one)) == (False, False, False)
+    assert (is_agent(one), is_bot(one), is_platform(one), is_sync(one)) == (False, False, False, False)
+
+
+@pytest.mark.parametrize("text", SYNC)
+def test_sync_accounts_are_known_and_are_bots(text: str) -> None:
+    assert (is_sync(identity(text)), is_bot(identity(text))) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", "ci-bot <c@x.y>"]
+)
+def test_other_automation_copies_nobodys_commits(text: str) -> None:
+    assert not is_sync(identity(text))
 
 
 @pytest.mark.parametrize("text", AGENTS)

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from lintorg.mine.message import MAX_TRAILERS, is_revert, parse_message
+from lintorg.mine.message import MAX_TRAILERS, parse_message
 from lintorg.model.facts import Trailer
 
 
@@ -27,21 +27,6 @@ def test_a_million_trailers_are_cut():
     assert len(parse_message("x\n\n" + body).trailers) == MAX_TRAILERS
 
 
-@pytest.mark.parametrize(
-    ("subject", "reverts"),
-    [
-        ('Revert "x"', True),
-        ('Revert "Revert "x""', False),
-        ('Revert "Revert "Revert "x"""', True),
-        ("Reapply x", False),
-        ("Re-land x", False),
-        ("Reverting nothing", False),
-    ],
-)
-def test_an_even_number_of_reverts_lands_again(subject, reverts):
-    assert is_revert(subject) is reverts
-
-
 def test_gits_own_sentence_names_what_is_reverted():
     message = parse_message('Revert "x"\n\nThis reverts commit 0123456789abcdef.\n')
     assert (message.reverts, message.revert_bare) == ("0123456789abcdef", True)
@@ -54,6 +39,8 @@ def test_gits_own_sentence_names_what_is_reverted():
         ('Revert "x"\n\nReverts lab/trainer#12\n\nSigned-off-by: q <q@example.org>\n', True),
         ('Revert "x"\n\nThis reverts commit 0123456.\n\nLoss spikes at step 1000.\n', False),
         ("Plain change\n\n", False),
+        ('Reapply "x"\n\nThis reverts commit 0123456.\n', False),
+        ('Revert "Revert "x""\n\nThis reverts commit 0123456.\n', False),
     ],
 )
 def test_a_revert_without_a_reason_is_bare(message, bare):
@@ -67,8 +54,9 @@ def test_a_revert_without_a_reason_is_bare(message, bare):
         "x\n\nAb-cd: x" + " " * 200_000 + "y",
         "x\n\n" + "a-" * 100_000,
         "x\n\n" + " " * 200_000,
+        'Revert "' * 100_000,
     ],
-    ids=["newlines", "blanks", "hyphens", "indent"],
+    ids=["newlines", "blanks", "hyphens", "indent", "reverts"],
 )
 def test_a_hostile_message_is_read_at_once(hostile):
     start = time.process_time()

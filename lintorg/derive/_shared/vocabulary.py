@@ -89,6 +89,14 @@ _BOT_HANDLE = re.compile(
     re.VERBOSE,
 )
 
+_SYNC_NAMES = words(
+    """
+    a.-unique-tensorflower copybara copybara-service copybara-worker facebook-github-bot google-copybara meta-codesync
+    pytorchmergebot tensorflower-gardener
+    """
+)
+_SYNC_HANDLE = re.compile(r"(.*[-_])?(code)?(copybara|mirror|shipit|sync)[-_]?(bot|robot|service|worker)")
+
 _PLATFORM_NAMES = words(
     """
     github github-enterprise github-web-flow web-flow gitlab gitea forgejo codeberg bitbucket gerrit
@@ -122,6 +130,21 @@ def is_agent(identity: Identity) -> bool:
     )
 
 
+def is_sync(identity: Identity) -> bool:
+    """Tell whether an identity is an account that copies commits of others from another repository.
+
+    A name of several words is one only if it is known: it may be a person's.
+    """
+    email = identity.email.strip().casefold()
+    found = account(email)
+    name, login = (
+        handle.removesuffix("[bot]")
+        for handle in (_handle(identity.name), found.login if found else email.partition("@")[0])
+    )
+    handles = [login, name] if len(identity.name.split()) == 1 else [login]
+    return name in _SYNC_NAMES or login in _SYNC_NAMES or any(map(_SYNC_HANDLE.fullmatch, handles))
+
+
 def is_bot(identity: Identity) -> bool:
     """Tell whether an identity is automation: a ``[bot]`` account, or a known name, address or handle.
 
@@ -138,6 +161,7 @@ def is_bot(identity: Identity) -> bool:
         or email in _BOT_EMAILS
         or _handle(identity.name) in _BOT_NAMES
         or any(_BOT_HANDLE.fullmatch(handle) for handle in handles)
+        or is_sync(identity)
     )
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 from lintorg.model.measure import Measure
 
 MISSING = "—"
+_REASONS = {
+    "too_few": "below the minimum sample",
+    "unattributed": "no author or code owner is on record",
+    "unsupported_git": "git 2.38 or newer is needed",
+    "missing_objects": "objects of the repository are missing",
+    "needs_deep": "scan with --deep",
+}
 
 
 def value(measure: Measure | None) -> str:
@@ -14,6 +21,11 @@ def value(measure: Measure | None) -> str:
     if measure.unit == "share":
         return f"{100 * measure.value:.0f} %"
     return str(measure.value) if isinstance(measure.value, int) else f"{measure.value:.3g}"
+
+
+def reason(code: str) -> str:
+    """Word why something was not judged: the reason code, and what it means where that is no plain word."""
+    return f"{code}: {_REASONS[code]}" if code in _REASONS else code
 
 
 def months(seconds: int) -> str:
