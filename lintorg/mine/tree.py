@@ -12,7 +12,7 @@ from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.facts import Tree
 from lintorg.model.text import safe
 
-READ_AT_HEAD = (".mailmap", ".gitattributes", ".git-blame-ignore-revs")
+READ_AT_HEAD = (".mailmap", ".gitattributes", ".git-blame-ignore-revs", ".lintorg/opt-out")
 MAX_BYTES = 4_000_000
 
 

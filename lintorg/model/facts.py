@@ -129,6 +129,6 @@ class Tree:
 
     paths: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Content by path of .mailmap, .gitattributes and .git-blame-ignore-revs, where present."""
+    """Content by path of .mailmap, .gitattributes, .git-blame-ignore-revs and .lintorg/opt-out, where present."""
     unread: tuple[str, ...] = ()
     """Those of them that are there and could not be read: too large, or missing as an object."""
