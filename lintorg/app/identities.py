@@ -66,7 +66,7 @@ def _append(file: Path, text: str, lines: Iterable[str], *, whole: bool) -> None
 
 def _done(added: int, left_out: int) -> str:
     lines = "line was" if added == 1 else "lines were"
-    said = f"{added} {lines} added to {MAILMAP}; read them, then commit the file: it takes effect with the commit\n"
+    said = f"{added} {lines} added to {MAILMAP}; read the file, then commit it: it takes effect with the commit\n"
     suggestions = "suggestion was" if left_out == 1 else "suggestions were"
     return said + (f"{left_out} {suggestions} left out (--with-suggestions)\n" if left_out else "")
 
