@@ -1,4 +1,5 @@
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,11 @@ def test_an_address_or_its_hash_takes_a_person_off_the_list(line: str) -> None:
     assert found
     assert found.holds(["teal@example.org", "QUILL@example.org "])
     assert not found.holds(["teal@example.org"])
+
+
+def test_the_documented_line_is_read() -> None:
+    page = (Path(__file__).parents[2] / "docs/privacy.md").read_text(encoding="utf-8")
+    assert parse_opt_out(page.split("```")[1]).holds(["jo@example.org"])
 
 
 def test_an_empty_list_holds_nobody() -> None:
