@@ -1,6 +1,7 @@
 """Runs lintorg as a user does, in a process of its own."""
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -18,3 +19,26 @@ def lintorg(*arguments, cwd=ROOT, **environment):
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "LINTORG_CONFIG": "", **environment},
     )
+
+
+def lintorg_on_a_terminal(*arguments, cwd=ROOT, **environment):
+    """Return the exit code and what a terminal of its own showed, stdout and stderr alike."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lintorg", *map(str, arguments)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LINTORG_CONFIG": "", **environment},
+    )
+    os.close(theirs)
+    shown = []
+    try:
+        while data := os.read(ours, 65536):
+            shown.append(data)
+    except OSError:  # how Linux says that the other side has closed
+        pass
+    finally:
+        os.close(ours)
+    return process.wait(), b"".join(shown).decode().replace("\r\n", "\n")

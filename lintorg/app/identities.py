@@ -1,39 +1,81 @@
-"""Who was taken for whom, in words: the one place of the stories that shows names."""
+"""Who was taken for whom, in words, and as lines of a .mailmap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from lintorg.app.maps import tables_at
+from lintorg.app.names import worded
 from lintorg.app.request import Wishes
-from lintorg.model.facts import Identity
-from lintorg.model.tables import People
+from lintorg.config.disk import DiskFiles
+from lintorg.model.errors import LintorgError
+from lintorg.model.facts import Tree
+from lintorg.model.tables import Merge, People
 from lintorg.model.text import safe
+
+MAILMAP = ".mailmap"
 
 
 def describe_people(path: Path, wishes: Wishes, *, jobs: int) -> str:
-    """Return the merges with their reasons, ambiguous names, bots and agents, in alphabetical order."""
-    people = cast("People", tables_at(path, wishes, jobs)["people"])
+    """Return the merges with their reasons, what may be missing, bots and agents, each in alphabetical order."""
+    tables = tables_at(path, wishes, jobs)
+    people, lookalikes = cast("People", tables["people"]), cast("tuple[Merge, ...]", tables["lookalikes"])
     count = len(people.identities)
     lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, people.identities))} identities"]
-    lines += _section("merged", sorted(_merges(people)))
-    lines += _section("not merged: the name stands with three or more mail domains", sorted(people.ambiguous))
-    lines += _section("bots", sorted(map(_identity, people.bots)))
-    lines += _section("coding agents", sorted(map(_identity, people.agents)))
+    lines += _section("merged", _pairs(people.merges, "="))
+    lines += _section("perhaps one person each, not merged: nothing confirms it", _pairs(lookalikes, "~"))
+    lines += _section("ambiguous: the name stands with three or more mail domains", people.ambiguous)
+    lines += _section("bots", map(worded, people.bots))
+    lines += _section("coding agents", map(worded, people.agents))
     return "\n".join(lines) + "\n"
 
 
-def _merges(people: People) -> Iterator[str]:
-    for merge in people.merges:
-        yield f"{_identity(merge.one)} = {_identity(merge.other)}  ({merge.reason})"
+def write_mailmap(path: Path, wishes: Wishes, folder: Path, *, suggested: bool, jobs: int) -> str:
+    """Add to the .mailmap in a folder what it lacks to say who is who; return what was done, without names.
+
+    Where the folder has none, it gets the head's with the new lines.
+
+    Raises:
+        LintorgError: the file cannot be read as UTF-8 or written, or leads outside of the folder.
+    """
+    tables = tables_at(path, wishes, jobs)
+    tree = cast("Tree", tables["tree"])
+    present = DiskFiles(folder).read(MAILMAP)
+    text = tree.texts.get(MAILMAP, "") if present is None else present
+    tables = tables.given(tree=replace(tree, texts={**tree.texts, MAILMAP: text}))
+    lines = cast("Callable[[bool], tuple[str, ...]]", tables["mailmap_lines"])(suggested)
+    if not lines:
+        return f"{MAILMAP} needs no new lines\n"
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        raise LintorgError(f"the {MAILMAP} of the head is not UTF-8 text; lines can be added once it is")
+    _append(folder / MAILMAP, text, lines, whole=present is None)
+    return _done(len(lines), 0 if suggested else len(cast("tuple[Merge, ...]", tables["lookalikes"])))
 
 
-def _identity(identity: Identity) -> str:
-    return f"{identity.name} <{identity.email}>"
+def _append(file: Path, text: str, lines: Iterable[str], *, whole: bool) -> None:
+    ending = "" if not text or text.endswith("\n") else "\n"
+    try:
+        with file.open("x" if whole else "a", encoding="utf-8", newline="") as mailmap:
+            mailmap.write((text if whole else "") + ending + "".join(f"{line}\n" for line in lines))
+    except OSError as error:
+        raise LintorgError(f"cannot write {MAILMAP} here: {error.strerror}") from None
+
+
+def _done(added: int, left_out: int) -> str:
+    lines = "line was" if added == 1 else "lines were"
+    said = f"{added} {lines} added to {MAILMAP}; read the file, then commit it: it takes effect with the commit\n"
+    suggestions = "suggestion was" if left_out == 1 else "suggestions were"
+    return said + (f"{left_out} {suggestions} left out (--with-suggestions)\n" if left_out else "")
+
+
+def _pairs(merges: Iterable[Merge], sign: str) -> Iterator[str]:
+    for merge in merges:
+        yield f"{worded(merge.one)} {sign} {worded(merge.other)}  ({merge.reason})"
 
 
 def _section(title: str, rows: Iterable[str]) -> list[str]:
-    found = [f"  {safe(row)}" for row in rows]
+    found = [f"  {safe(row)}" for row in sorted(rows)]
     return ["", title, *found] if found else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import config_options, default_jobs
+from lintorg.cli._shared.options import config_options, default_jobs, names_option
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
 
 if TYPE_CHECKING:
@@ -16,15 +16,27 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
-@click.option("--yes-print-names", is_flag=True, help="Print names although stdout is no terminal.")
+@click.option(
+    "--write-mailmap", is_flag=True, help="Add the merges to .mailmap in this folder instead of printing them."
+)
+@click.option("--with-suggestions", is_flag=True, help="Add what is perhaps one person too: read the lines first.")
+@names_option
 @config_options
-def command(repository: Path, wishes: Wishes, *, yes_print_names: bool) -> None:
+def command(
+    repository: Path, wishes: Wishes, *, write_mailmap: bool, with_suggestions: bool, yes_print_names: bool
+) -> None:
     """Show which identities of REPOSITORY were merged and why, and which are bots or coding agents.
 
     Names are printed on a terminal only, without counts: this is for mending the .mailmap, which is read from the
     head commit and so takes effect once it is committed.
     """
-    from lintorg.app.identities import describe_people
+    from lintorg.app import identities
 
+    if with_suggestions and not write_mailmap:
+        raise click.UsageError("--with-suggestions goes with --write-mailmap")
+    if write_mailmap:
+        folder, jobs = Path.cwd(), default_jobs()
+        write(identities.write_mailmap(repository, wishes, folder, suggested=with_suggestions, jobs=jobs))
+        return
     refuse_names_off_terminal(allowed=yes_print_names)
-    write(describe_people(repository, wishes, jobs=default_jobs()))
+    write(identities.describe_people(repository, wishes, jobs=default_jobs()))

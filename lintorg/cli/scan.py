@@ -112,9 +112,9 @@ def _path_of(repository: str) -> Path:
     if "@" not in repository and "://" not in repository:
         return Path(repository)
     from lintorg.mine.clone import clone_of, is_url
-    from lintorg.store.location import CLONES, cache_folder
+    from lintorg.store.location import CLONES, cache_folder, private_folder
 
-    return clone_of(repository, cache_folder() / CLONES) if is_url(repository) else Path(repository)
+    return clone_of(repository, private_folder(cache_folder() / CLONES)) if is_url(repository) else Path(repository)
 
 
 def _parse_output(text: str) -> tuple[str, Path]:

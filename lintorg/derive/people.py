@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import partial
 
-from lintorg.derive._shared.addresses import account, address, mail_domain
+from lintorg.derive._shared.addresses import account, address, logins_on_one_host, mail_domain
 from lintorg.derive._shared.co_authors import CO_AUTHORED_BY, co_author
 from lintorg.derive._shared.groups import Groups
-from lintorg.derive._shared.mailmap import parse_mailmap
-from lintorg.derive._shared.names import full_name
+from lintorg.derive._shared.mailmap import BY_MAILMAP, parse_mailmap
+from lintorg.derive._shared.matching import join
+from lintorg.derive._shared.names import full_name, handle
 from lintorg.derive._shared.vocabulary import is_agent, is_bot, is_platform, matcher
 from lintorg.model.facts import Facts, Identity, Tree
 from lintorg.model.settings import Settings
@@ -22,8 +24,9 @@ def people(facts: Facts, tree: Tree, settings: Settings) -> People:
     """Resolve every author, co-author and committer to a person, a bot or a coding agent.
 
     Identities after .mailmap are one person when they share an e-mail, an account on a hosting
-    platform, a full name and mailbox, or a full name that stands with fewer than three mail domains. E-mails that many
-    share, such as ``root@…`` or none at all, join nobody. People are numbered as they first appear,
+    platform, a full name and mailbox, or a full name that stands with fewer than three mail domains; and when the
+    one-word name of one is the login of the other's account. E-mails that many share, such as ``root@…`` or none at
+    all, join nobody. People are numbered as they first appear,
     oldest commit first. ``bots`` (hosting platforms too) and ``agents`` hold identities as commits
     state them.
     """
@@ -32,7 +35,7 @@ def people(facts: Facts, tree: Tree, settings: Settings) -> People:
     agents, bots = _not_people(proper, settings)
     human = {raw: identity for raw, identity in proper.items() if raw not in agents and raw not in bots}
     identities = tuple(dict.fromkeys(human.values()))
-    groups, merges, ambiguous = _resolve(identities)
+    groups, merges, ambiguous = _resolve(identities, human)
     of, members = _number(identities, groups)
     return People(
         of={raw: of[identity] for raw, identity in human.items()},
@@ -77,63 +80,70 @@ def _not_people(
     return agents, frozenset(raw for raw, identity in proper.items() if raw not in agents and bot(identity))
 
 
-def _resolve(identities: Sequence[Identity]) -> tuple[Groups, list[Merge], tuple[str, ...]]:
-    """Group identities by number; return the merges behind it and the names too common to merge on."""
+def _resolve(
+    identities: Sequence[Identity], human: Mapping[Identity, Identity]
+) -> tuple[Groups, list[Merge], tuple[str, ...]]:
+    """Group identities by number; return the merges behind it and the names too common to merge on.
+
+    What is too common is told from identities as commits state them: else a .mailmap that says the same as the
+    merges would change them.
+    """
     groups = Groups(len(identities))
-    merges = _join(groups, identities, "same e-mail", lambda identity: address(identity.email))
-    merges += _join(groups, identities, "same platform login", lambda identity: account(identity.email))
-    merges += _join(groups, identities, "same full name and mailbox", _name_and_mailbox)
-    ambiguous = _ambiguous(groups, identities)
+    on_one_host = logins_on_one_host(identity.email for identity in human)
 
-    def name_of(identity: Identity) -> str | None:
-        name = full_name(identity.name)
-        return None if name in ambiguous else name
+    def login_as_name(identity: Identity) -> tuple[str | None]:
+        name = None if account(identity.email) else handle(identity.name)  # an account has its own login
+        return (name if name in on_one_host else None,)
 
-    merges += _join(groups, identities, "same full name", name_of)
-    return groups, merges, tuple(ambiguous.values())
-
-
-def _join(
-    groups: Groups, identities: Sequence[Identity], reason: str, key_of: Callable[[Identity], Hashable | None]
-) -> list[Merge]:
-    """Join the groups of identities with equal keys; return the merges that made two groups one."""
-    first: dict[Hashable, int] = {}
-    merges = []
-    for number, identity in enumerate(identities):
-        if (key := key_of(identity)) is not None:
-            one = first.setdefault(key, number)
-            if groups.join(one, number):
-                merges.append(Merge(one=identities[one], other=identity, reason=reason))
-    return merges
+    merges = join(groups, identities, "same e-mail", lambda identity: (address(identity.email),))
+    merges += join(groups, identities, "same platform login", lambda identity: (account(identity.email),))
+    merges += join(groups, identities, "the name is the platform login", _login, login_as_name)
+    merges += join(groups, identities, "same full name and mailbox", _name_and_mailbox)
+    while True:  # what one name joins can make another less ambiguous
+        ambiguous = _ambiguous(groups, identities, human)
+        found = join(groups, identities, "same full name", partial(_full_name, but=ambiguous))
+        if not found:
+            return groups, merges, tuple(ambiguous.values())
+        merges += found
 
 
-def _name_and_mailbox(identity: Identity) -> tuple[str, str] | None:
+def _full_name(identity: Identity, but: Container[str]) -> tuple[str | None]:
+    name = full_name(identity.name)
+    return (None if name in but else name,)
+
+
+def _login(identity: Identity) -> tuple[str | None]:
+    found = account(identity.email)
+    return (found.login if found else None,)
+
+
+def _name_and_mailbox(identity: Identity) -> tuple[tuple[str, str] | None]:
     """Return a full name with the part of the e-mail before the @: what moves along to another host."""
     name, found = full_name(identity.name), address(identity.email)
-    return (name, found.partition("@")[0]) if name and found else None
+    return ((name, found.partition("@")[0]) if name and found else None,)
 
 
-def _ambiguous(groups: Groups, identities: Sequence[Identity]) -> Mapping[str, str]:
+def _ambiguous(groups: Groups, identities: Sequence[Identity], human: Mapping[Identity, Identity]) -> Mapping[str, str]:
     """Return the full names that stand with too many unrelated mail domains, each as first written.
 
     The domains of one group, joined by something else than the name, count as one.
     """
-    named: dict[str, list[int]] = {}
-    for number, identity in enumerate(identities):
+    place = {identity: number for number, identity in enumerate(identities)}
+    named: dict[str, list[tuple[Identity, int]]] = {}
+    for identity, proper in (*human.items(), *((proper, proper) for proper in human.values())):
         if name := full_name(identity.name):
-            named.setdefault(name, []).append(number)
+            named.setdefault(name, []).append((identity, groups.first(place[proper])))
     return {
-        name: identities[numbers[0]].name
-        for name, numbers in named.items()
-        if _unrelated_domains(groups, identities, numbers) >= AMBIGUOUS_DOMAINS
+        name: stated[0][0].name for name, stated in named.items() if _unrelated_domains(stated) >= AMBIGUOUS_DOMAINS
     }
 
 
-def _unrelated_domains(groups: Groups, identities: Sequence[Identity], numbers: Iterable[int]) -> int:
+def _unrelated_domains(stated: Iterable[tuple[Identity, int]]) -> int:
+    """Count the mail domains of identities with their groups; one below another is no domain of its own."""
     by_group: dict[int, str] = {}
-    for number in numbers:
-        if domain := mail_domain(identities[number].email):
-            by_group.setdefault(groups.first(number), domain)
+    for identity, group in stated:
+        if domain := mail_domain(identity.email):
+            by_group.setdefault(group, domain)
     named = sorted(set(by_group.values()), key=len)
     return sum(not any(domain.endswith(f".{other}") for other in named[:place]) for place, domain in enumerate(named))
 
@@ -152,4 +162,4 @@ def _number(
 def _mapped(human: Mapping[Identity, Identity]) -> list[Merge]:
     """Return what .mailmap changed."""
     changed = [(raw, identity) for raw, identity in human.items() if raw != identity]
-    return [Merge(one=identity, other=raw, reason="mailmap") for raw, identity in changed]
+    return [Merge(one=identity, other=raw, reason=BY_MAILMAP) for raw, identity in changed]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lintorg.model.tables import DAY, FAMILIAR, Contribution, PersonId, Window
-
-ACTIVE = 90 * DAY
+from lintorg.model.tables import ACTIVE, FAMILIAR, Contribution, PersonId, Window
 
 
 def successors(

@@ -20,6 +20,7 @@ READ_AT_HEAD = (
     "CODEOWNERS",
     "docs/CODEOWNERS",
     ".gitlab/CODEOWNERS",
+    ".lintorg/opt-out",
 )
 MAX_BYTES = 4_000_000
 

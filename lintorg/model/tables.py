@@ -15,6 +15,8 @@ BUSY = 20
 """Commits that an area needs in a window to be judged."""
 FAMILIAR = 3
 """Commits in an area from which on a person could take it over."""
+ACTIVE = 90 * DAY
+"""Seconds before a window's end in which a commit anywhere shows that a person is still there."""
 OTHER = "other"
 """The area of paths that no area of the map takes."""
 TESTS = "tests"
@@ -139,6 +141,15 @@ class CodeOwners:
     files: int
     of: Mapping[str, OwnersLine] = field(default_factory=dict)
     unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIns:
+    """Who is still active and has worked in an area, or else in a ``neighbour``: one that changes together with it."""
+
+    here: frozenset[PersonId]
+    nearby: frozenset[PersonId] = frozenset()
+    neighbour: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

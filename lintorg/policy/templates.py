@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping
 
 from lintorg.model import subject
@@ -13,7 +14,7 @@ from lintorg.policy.typed import Condition
 from lintorg.policy.words import measured, parameter
 
 _WORD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_AREAS = ("area", "areas")
+_AREAS = ("area", "area_argument", "areas")
 _BEFORE = "_before"
 
 
@@ -45,6 +46,11 @@ def wrong_words(template: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(word for word in found if word not in known), *stray]))
 
 
+def _argument(area: str) -> str:
+    """Return an area as a shell takes it: a folder's name can be a command."""
+    return ("-- " if area.startswith("-") else "") + shlex.quote(area)
+
+
 def words_of(rule: Rule, about: str, now: Mapping[str, Measure], previous: Mapping[str, Measure]) -> Mapping[str, str]:
     """Return the words of one subject; ``now`` and ``previous`` are its measures by metric."""
     words = {name: parameter(value) for name, value in rule.params.items()}
@@ -52,7 +58,7 @@ def words_of(rule: Rule, about: str, now: Mapping[str, Measure], previous: Mappi
     if areas:
         words["areas"] = " and ".join(areas)
     if len(areas) == 1:
-        words["area"] = areas[0]
+        words |= {"area": areas[0], "area_argument": _argument(areas[0])}
     for measures, suffix in ((previous, _BEFORE), (now, "")):
         for metric, measure in measures.items():
             words |= {word + suffix: text for word, text in measure.detail.items()}

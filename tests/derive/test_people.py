@@ -63,6 +63,7 @@ def merged(*authors: str) -> bool:
         ("jo <7+jd@users.noreply.github.com>", "Jo <jd@users.noreply.github.com>", "same platform login"),
         ("jo <7+JD@users.noreply.github.com>", "Jo <jd@users.noreply.github.com>", "same platform login"),
         ("jo <7-jd@users.noreply.gitlab.com>", "Jo <jd@users.noreply.gitlab.com>", "same platform login"),
+        ("Jo Doe <7+jodoe@users.noreply.github.com>", "JoDoe <jo@example.org>", "the name is the platform login"),
         ("Jo Doe <jo@example.org>", "jo  DOE <doe@example.com>", "same full name"),
         ("Jo Doe <jo@example.org>", "\uff2a\uff4f Doe <doe@example.com>", "same full name"),
         ("Jo Straße <jo@example.org>", "JO STRASSE <doe@example.com>", "same full name"),
@@ -85,6 +86,9 @@ def test_two_identities_are_one_person(one: str, other: str, reason: str) -> Non
         ("jo <1+jd@users.noreply.github.com>", "jo <1+jo@users.noreply.github.com>"),
         ("jo <jd@users.noreply.github.com>", "jo <jd@users.noreply.gitlab.com>"),
         ("jo <7-jd@users.noreply.github.com>", "jo <jd@users.noreply.github.com>"),
+        ("Jo Doe <7+jodo@users.noreply.github.com>", "jodo <jo@example.org>"),
+        ("Jo Doe <7+admin@users.noreply.github.com>", "admin <jo@example.org>"),
+        ("Jo Doe <7+jodoe@users.noreply.github.com>", "jodoe <8+mo@users.noreply.github.com>"),
         ("Your Name <jo@example.org>", "Your Name <mo@example.org>"),
         ("root user <jo@example.org>", "root user <mo@example.org>"),
         ("John Doe <jo@example.org>", "John Doe <mo@example.org>"),
@@ -304,3 +308,22 @@ def test_a_name_with_its_mailbox_moves_along_to_other_hosts():
 def test_a_department_is_no_domain_of_its_own():
     assert merged("Jo Doe <a@uni.example>", "Jo Doe <b@cs.uni.example>", "Jo Doe <c@other.example>")
     assert not merged("Jo Doe <a@uni.example>", "Jo Doe <b@csuni.example>", "Jo Doe <c@other.example>")
+
+
+def test_a_name_joins_no_login_that_two_hosts_have():
+    accounts = ("Jo Doe <7+jodoe@users.noreply.github.com>", "Mo Roe <7-jodoe@users.noreply.gitlab.com>")
+    assert len(resolve(*accounts, "jodoe <jo@example.org>").identities) == 3
+
+
+def test_what_another_name_joins_makes_a_name_less_ambiguous():
+    found = resolve(
+        "Jo Doe <a@one.example>", "Jo Doe <b@two.example>", "Jo Doe <c@three.example>",
+        "Jo Harbor <a@one.example>", "Jo Harbor <b@two.example>",
+    )  # fmt: skip
+    assert (len(found.identities), found.ambiguous) == (1, ())
+
+
+def test_a_name_is_as_ambiguous_as_commits_state_it_whatever_a_mailmap_makes_of_it():
+    authors = ("Jo Doe <a@one.example>", "Jo Doe <b@two.example>", "Jo Doe <c@three.example>")
+    found = resolve(*authors, mailmap="Jo Doe <jo@users.noreply.github.com> <a@one.example>\n")
+    assert (len(found.identities), found.ambiguous) == (3, ("Jo Doe",))

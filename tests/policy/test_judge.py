@@ -179,6 +179,16 @@ def test_a_breach_has_its_title_and_the_remedies_that_can_be_filled() -> None:
     assert found.remedy == ("reach more than 1 in data", "ask")
 
 
+@pytest.mark.parametrize(
+    ("area", "argument"),
+    [("data", "data"), ("my area", "'my area'"), ("x; echo $HOME", "'x; echo $HOME'"), ("-n", "-- -n")],
+)
+def test_an_area_in_a_command_is_worded_as_a_shell_takes_it(area: str, argument: str) -> None:
+    rule = loaded(remedy="remedy: ['lintorg who {area_argument}']")
+    (found,) = judged(hands(f"area:{area}", 1), rule=rule)
+    assert found.remedy == (f"lintorg who {argument}",)
+
+
 def test_words_of_the_window_before_end_in_before() -> None:
     rule = loaded(
         scope="scope: repo",

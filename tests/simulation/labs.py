@@ -175,7 +175,7 @@ def add_paths(changes: Sequence[Change], random: Random) -> None:
 
 def facts_of(changes: Sequence[Change]) -> tuple[Facts, Tree, Window]:
     """Return the facts, the head's tree and the last year of a history given oldest first."""
-    hashes = [sha1(f"{number}".encode()).hexdigest() for number in range(len(changes))]  # noqa: S324  a name, no secret
+    hashes = [sha1(f"{number}".encode()).hexdigest() for number in range(len(changes))]
     commits, touches, lines = [], [], []
     known: set[str] = set()
     for number, change in enumerate(changes):

@@ -19,6 +19,11 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def names_option(command: Command) -> Command:
+    """Add the option that lets names go to what is no terminal."""
+    return click.option("--yes-print-names", is_flag=True, help="Print names although stdout is no terminal.")(command)
+
+
 def period_options(command: Command) -> Command:
     """Add the options that set the window, passed on as one ``period``."""
     options = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintorg.derive._shared.wordlist import words
@@ -50,6 +52,12 @@ def account(email: str) -> Account | None:
         return None
     host, login = match["host"], match["login"]
     return Account(host, re.sub(r"^\d+-(?=.)", "", login) if "gitlab" in host else login)
+
+
+def logins_on_one_host(emails: Iterable[str]) -> frozenset[str]:
+    """Return the logins that are one account's, and so say who it is without their host."""
+    hosts = Counter(found.login for found in set(map(account, emails)) if found)
+    return frozenset(login for login, count in hosts.items() if count == 1)
 
 
 def mail_domain(email: str) -> str | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lintorg.model.facts import Identity
 
+BY_MAILMAP = "mailmap"
+"""The reason of a merge that a .mailmap states."""
 _BLANK = " \t\n\r"
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 

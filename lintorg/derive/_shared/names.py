@@ -17,6 +17,7 @@ _ROLE_WORDS = words(
     """
 )
 _PLACEHOLDERS = frozenset({"john doe", "jane doe"})
+_SHORTEST_HANDLE = 5
 _AIDER = re.compile(r"\s*\(aider\)\s*$", re.IGNORECASE)
 
 
@@ -35,6 +36,14 @@ def full_name(name: str) -> str | None:
     if len(parts) < 2 or _says_nobody(parts):
         return None
     return " ".join(parts)
+
+
+def handle(name: str) -> str | None:
+    """Return a one-word name in the form to compare, None when it is none, a role word, or as short as a given name."""
+    parts = _parts(name)
+    if len(parts) != 1 or len(parts[0]) < _SHORTEST_HANDLE or _says_nobody(parts):
+        return None
+    return parts[0]
 
 
 def names_nobody(identity: Identity) -> bool:

@@ -1,0 +1,148 @@
+"""No name, address or login is seen where none is asked for: every command, every option, every file."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+import click
+import pytest
+
+from lintorg.cli import lintorg as program
+from lintorg.cli import run
+from tests.commands import lintorg_on_a_terminal
+from tests.house.conftest import CANARIES
+
+REPO = "REPO"
+ROOT = Path(__file__).parents[2]
+COMMANDS = {
+    ("areas",): [(REPO,)],
+    ("cache", "clear"): [()],
+    ("cache", "info"): [()],
+    ("me",): [(REPO,), (REPO, "--email=canary-mail@example.org"), (REPO, "--email=canary-mail9@example.org")],
+    ("metrics",): [(), ("hhi",)],
+    ("people",): [(REPO,), (REPO, "--write-mailmap", "--with-suggestions")],
+    ("rule",): [("LO104", REPO), ("LO803", REPO)],
+    ("rules", "check"): [(str(ROOT / "rules"),)],
+    ("rules", "list"): [(REPO,)],
+    ("rules", "test"): [()],
+    ("scan",): [
+        (REPO,),
+        (REPO, "-vv", "--all", "--why", "--pedantic", "--timings"),
+        (REPO, "--output=json=scan.json", "--output=terminal=scan.txt"),
+        (REPO, "--until=2025-11-01"),
+        (f"file://{REPO}", "-vv"),
+    ],
+    ("schema",): [("scan",)],
+    ("who",): [("kernels", REPO), ("kernel", REPO)],
+}
+"""Arguments for every command; one that is not here fails the first test."""
+NAMING = {("me",), ("people",), ("who",)}
+"""Commands that name people, on a terminal or with --yes-print-names."""
+ASKED_FOR = {".mailmap"}
+"""Files with names that a command writes where one asks for them."""
+LET_OUT = "--yes-print-names"
+
+
+def leaves(group, path=()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from leaves(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+def options(command):
+    """Yield each flag by itself, and each choice of an option."""
+    for option in command.params:
+        if not isinstance(option, click.Option) or LET_OUT in option.opts:
+            continue
+        name = max(option.opts, key=len)
+        if option.is_flag:
+            yield (name,)
+        elif isinstance(option.type, click.Choice):
+            yield from ((f"{name}={choice}",) for choice in option.type.choices)
+
+
+def runs():
+    for path, command in leaves(program):
+        for arguments in COMMANDS.get(path, ()):
+            yield (*path, *arguments)
+        for option in (*options(command), ("--help",)):
+            yield (*path, *COMMANDS.get(path, [()])[0], *option)
+
+
+def test_every_command_is_tried_here():
+    assert {path for path, _ in leaves(program)} == COMMANDS.keys()
+    assert COMMANDS.keys() >= NAMING
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("LINTORG_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "canary-mail@example.org")
+
+
+@pytest.mark.parametrize("command", list(runs()), ids=" ".join)
+def test_no_canary_is_in_any_output_or_file(canary_repo, capfdbinary, command):
+    code = run([argument.replace(REPO, str(canary_repo)) for argument in command])
+    out, err = capfdbinary.readouterr()
+    assert code in (0, 2), err
+    assert out or err or command[:2] == ("cache", "clear")
+    assert seen(out + err) == []
+    written = {file.name: file.read_bytes() for file in Path().rglob("*") if file.is_file()}
+    assert [name for name, content in written.items() if seen(content) and name not in ASKED_FOR] == []
+
+
+@pytest.mark.parametrize("command", sorted(NAMING), ids=" ".join)
+def test_names_are_given_on_demand_and_on_a_terminal(canary_repo, capfdbinary, command):
+    arguments = [*command, *(argument.replace(REPO, str(canary_repo)) for argument in COMMANDS[command][0])]
+    assert run(arguments) == 2
+    refused = capfdbinary.readouterr()
+    assert refused.out == b""
+    assert LET_OUT.encode() in refused.err
+    assert run([*arguments, LET_OUT]) == 0
+    assert b"Zanzara" in capfdbinary.readouterr().out
+    code, shown = lintorg_on_a_terminal(*arguments)
+    assert (code, "Zanzara" in shown) == (0, True)
+
+
+def seen(content):
+    return [canary for canary in CANARIES if canary.lower().encode() in content.lower()]
+
+
+def test_no_file_of_the_cache_and_no_temporary_file_is_named_after_anyone_or_open_to_others(
+    canary_repo, tmp_path, monkeypatch
+):
+    made = {}
+
+    def noted(make):
+        def making(*arguments, **options):
+            answer = make(*arguments, **options)
+            path = Path(answer if isinstance(answer, str) else answer[1])
+            made[path.name] = stat.S_IMODE(path.stat().st_mode)
+            return answer
+
+        return making
+
+    for name in ("mkdtemp", "mkstemp"):
+        monkeypatch.setattr(tempfile, name, noted(getattr(tempfile, name)))
+    before = os.umask(0o022)
+    try:
+        for target in (str(canary_repo), f"file://{canary_repo}"):
+            assert run(["scan", target, "--quiet", "--deep"]) == 0
+        run(["people", str(canary_repo), LET_OUT])
+    finally:
+        os.umask(before)
+    files = list((tmp_path / "cache").rglob("*"))
+    assert {"facts", "answers", "clones"} <= {file.name for file in files}
+    names = " ".join(str(file.relative_to(tmp_path)) for file in files) + " ".join(made)
+    assert seen(names.encode()) == []
+    assert made
+    assert not any(mode & 0o077 for mode in made.values())
+    private = [tmp_path / "cache", *(file for file in files if file.is_dir() and "clones" not in file.parts[:-1])]
+    assert [folder for folder in private if stat.S_IMODE(folder.stat().st_mode) & 0o077] == []
