@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from lintorg.app import measuring
+from lintorg.app.anchors import anchored
 from lintorg.app.area_table import area_table
 from lintorg.app.counting import count_rules
 from lintorg.app.deep import read_methods
@@ -104,7 +105,7 @@ def build_report(
         core=frozenset(map(subject.area, core)),
         guards=guards,
     )
-    findings = with_readings(tables, shown, findings)
+    findings = anchored(tables, with_readings(tables, shown, findings))
     return Report(
         repository=_repository(name, history, now, tables),
         guards=guards,

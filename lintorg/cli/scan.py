@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options, period_options
+from lintorg.cli._shared.options import FORMATS, default_jobs, judging_options, period_options
 from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
 from lintorg.cli._shared.progress import Progress
 from lintorg.model.errors import LintorgError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from lintorg.app.mining import Mining
     from lintorg.app.period import Period
     from lintorg.app.request import Wishes
-
-FORMATS = ("terminal", "json")
 
 
 @click.command()
