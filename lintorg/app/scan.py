@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from lintorg.app import measuring
+from lintorg.app.accepting import accept, roots_of
 from lintorg.app.anchors import anchored
 from lintorg.app.area_table import area_table
 from lintorg.app.counting import count_rules
@@ -106,6 +107,7 @@ def build_report(
         guards=guards,
     )
     findings = anchored(tables, with_readings(tables, shown, findings))
+    accepted = accept(findings, policy, history.facts, history.window.end)
     return Report(
         repository=_repository(name, history, now, tables),
         guards=guards,
@@ -114,9 +116,9 @@ def build_report(
         placement=cast("Placement", tables["placement"]),
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
-        findings=findings,
-        counts=count_rules(findings, hidden=len(judged) - len(shown)),
-        notes=_notes(tables, history, policy),
+        findings=accepted.findings,
+        counts=count_rules(accepted.findings, hidden=len(judged) - len(shown)),
+        notes=(*_notes(tables, history, policy), *accepted.notes),
     )
 
 
@@ -156,6 +158,7 @@ def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measu
         commits=len(facts.commits) + len(facts.skipped),
         window_commits=len(work),
         people=int(now["people", subject.REPO].value or 0),
+        roots=roots_of(facts),
         degraded_commits=len(facts.degraded),
         skipped_commits=len(facts.skipped),
         assisted_share=sum(item.assisted for item in work) / len(work) if work else None,

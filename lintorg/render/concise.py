@@ -25,8 +25,7 @@ def _lines(report: Report) -> Iterator[str]:
     for finding in good_news(report):
         yield _line(finding, "good news")
     yield f"{title(report)}: {summary(report)}"
-    if not report.change:
-        yield from guards(report)
+    yield from guards(report)
     yield from notes(report)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
@@ -12,9 +11,6 @@ from typing import Any
 
 import click
 
-import lintorg.render
-
-FORMATS = tuple(info.name for info in pkgutil.iter_modules(lintorg.render.__path__) if not info.name.startswith("_"))
 Command = Callable[..., Any]
 
 

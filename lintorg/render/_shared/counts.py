@@ -43,9 +43,12 @@ def notes(report: Report) -> Iterator[str]:
 
 
 def guards(report: Report) -> Iterator[str]:
-    """Yield what limits what may be judged."""
+    """Yield what limits what may be judged; of a change, only where there is something to limit."""
+    limited = not report.change or any(finding.outcome in ("breach", "undecided") for finding in report.findings)
     for guard in report.guards:
-        if guard.active or (guard.id == "G7" and report.repository.degraded_commits):
+        silences = guard.silences or guard.scopes or guard.id == "G7"
+        active = guard.active and (silences or not report.change)
+        if limited and (active or (guard.id == "G7" and report.repository.degraded_commits)):
             yield f"{guard.id} {guard.name}: {guard.detail}"
 
 

@@ -10,7 +10,7 @@ from lintorg.model.report import Report
 from lintorg.model.rule import SEVERITY_RANK
 
 _ROOT = Anchor(path=".")
-_WHOLE = (subject.REPO, "change")
+_WHOLE = (subject.REPO, subject.CHANGE)
 
 
 def breaches(report: Report) -> tuple[Finding, ...]:

@@ -38,8 +38,8 @@ def title(report: Report) -> str:
     """Say what was judged: a repository in a window, or a change."""
     repository, change = report.repository, report.change
     if change:
-        lines = () if change.lines is None else (plural(change.lines, "line"),)
-        size = (plural(change.commits, "commit"), plural(change.files, "file"), *lines)
+        lines = "unknown lines" if change.lines is None else plural(change.lines, "line")
+        size = (plural(change.commits, "commit"), plural(change.files, "file"), lines)
         return " · ".join((f"{repository.name} {change.base[:7]}..{change.head[:7]}", *size))
     return (
         f"{repository.name} @ {repository.head[:7]} · {months(repository.window.length)} to {day(repository.as_of)} · "
