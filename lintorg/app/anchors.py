@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -56,9 +56,15 @@ class _Files:
 
     def _busiest(self, area: str) -> str | None:
         """Return the area's file that most commits of the window touch."""
+        return self._most(self._touched.get(area, {}))
+
+    @cached_property
+    def _touched(self) -> Mapping[str, Mapping[str, int]]:
         path_area = cast("Callable[[str], str]", self._tables["path_area"])
-        touched = cast("Mapping[str, int]", self._tables["counted_paths"])
-        return self._most({path: times for path, times in touched.items() if path_area(path) == area})
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for path, times in cast("Mapping[str, int]", self._tables["counted_paths"]).items():
+            found[path_area(path)][path] = times
+        return found
 
     def _most(self, touched: Mapping[str, int]) -> str | None:
         """Return the path of the head with most touches, the first by name where several have; code before the rest."""

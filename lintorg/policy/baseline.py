@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lintorg.model.accepted import BaselineEntry
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
+from lintorg.model.subject import scope_of
 from lintorg.policy.rules import LoadedRule
 from lintorg.policy.words import measured
 from lintorg.policy.worse import direction, is_better, is_worse
@@ -25,7 +26,7 @@ class Recognised:
 
 
 def record(findings: Iterable[Finding], rules: Iterable[LoadedRule]) -> tuple[BaselineEntry, ...]:
-    """Return the breaches that count as they are now; what is waived is not recorded."""
+    """Return the breaches that count as they are now; what is waived, or about a cohort, is not recorded."""
     loaded = {rule.rule.id: rule for rule in rules}
     return tuple(_entry(finding, loaded[finding.rule.id]) for finding in findings if _counts(finding))
 
@@ -78,7 +79,9 @@ def _tightened(entry: BaselineEntry, finding: Finding, rule: LoadedRule) -> Base
 
 
 def _counts(finding: Finding) -> bool:
-    return finding.outcome == "breach" and finding.waiver is None and finding.rule.tier != "good-news"
+    """Tell whether the baseline may know a finding: not what is said of a cohort, whose values stay out of files."""
+    plain = finding.rule.tier != "good-news" and scope_of(finding.subject) != "cohort"
+    return plain and finding.outcome == "breach" and finding.waiver is None
 
 
 def _entry(finding: Finding, rule: LoadedRule) -> BaselineEntry:

@@ -24,6 +24,11 @@ def judged(rule=RULE, **shares):
     return judge([rule], now=now, previous={}, standing=standing, core=frozenset(), guards=())
 
 
+def test_what_is_said_of_a_cohort_is_in_no_file():
+    (finding,) = judged(a=0.6)
+    assert record((replace(finding, subject="cohort:early-career"),), [RULE]) == ()
+
+
 def recognised(then, now, rule=RULE):
     found = recognise(now, record(then, [RULE]), [rule])
     return {item.subject: item.baselined for item in found.findings if item.outcome == "breach"}, found
