@@ -9,7 +9,7 @@ from lintorg.model.finding import Finding
 from lintorg.model.report import AreaRow, Display, Report
 from lintorg.render._shared.counts import NOTHING_JUDGED, guards, notes, nothing_judged, summary
 from lintorg.render._shared.grouped import about, accepted, advice, blocks, good_news, readings, saying, why_not
-from lintorg.render._shared.markup import code, inert
+from lintorg.render._shared.markup import code, inert, prose
 from lintorg.render._shared.sections import Section, page
 from lintorg.render._shared.words import MISSING, title
 
@@ -30,7 +30,7 @@ def render(report: Report, _display: Display) -> str:
 def _sections(report: Report) -> Iterator[Section]:
     found = blocks(report)
     yield Section(lines=[f"{MARK}\n**lintorg**: {_verdict(report)}\n"])
-    yield Section(lines=[f"\n{inert(note)}\n" for note in notes(report)], what="notes")
+    yield Section(lines=[f"\n{prose(note)}\n" for note in notes(report)], what="notes")
     if found:
         head = "\n| | rule | |\n|---|---|---|\n"
         yield Section(head=head, lines=list(map(_row, found)), what="findings")
@@ -41,7 +41,7 @@ def _sections(report: Report) -> Iterator[Section]:
     if not report.change:
         yield from _facts(report)
     if not _silent(report):
-        yield from _folded("What limits this", [f"- {inert(guard)}\n" for guard in guards(report)], "guards")
+        yield from _folded("What limits this", [f"- {prose(guard)}\n" for guard in guards(report)], "guards")
         yield from _folded("Every rule", list(map(_judged, report.findings)), "findings")
 
 
@@ -78,7 +78,7 @@ def _advice(findings: tuple[Finding, ...]) -> Iterator[str]:
     yield f"\n**{inert(rule.id)} {inert(rule.name)}**: {inert(concerns)}\n\n"
     for subjects, said in advice(findings, saying(findings)):
         prefix = f"{', '.join(map(code, subjects))}: " if subjects else ""
-        yield f"- {prefix}{inert(said)}\n"
+        yield f"- {prefix}{prose(said)}\n"
 
 
 def _said(finding: Finding) -> str:

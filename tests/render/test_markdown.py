@@ -150,3 +150,16 @@ def test_a_rule_with_many_areas_names_the_first_few():
 def test_areas_that_are_not_core_are_marked():
     plain = report()
     assert "| <code>eval</code> · |" in page(replace(plain, areas=(replace(plain.areas[0], core=False),)))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Run `lintorg who eval`.", "Run <code>lintorg who eval</code>."),
+        ("one ` mark", "one &#96; mark"),
+        ("``", "&#96;&#96;"),
+        ("`<b>` and `@x`", "<code>&#60;b&#62;</code> and <code>@\u200bx</code>"),
+    ],
+)
+def test_commands_in_a_sentence_are_in_the_letters_of_code(said, shown):
+    assert f"- {shown}\n" in page(report(finding(remedy=(said,)), counts=Counts(breach=1)))

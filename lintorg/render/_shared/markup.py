@@ -8,6 +8,7 @@ from lintorg.model.text import safe
 
 _MARKS = re.compile(r"[&<>\"'`*_~|\\\[\]$]")
 _REFERENCES = re.compile(r"(?<=[@#!%~$&^])(?=\w)|(?<=:)(?=//)|\b(?<=www)(?=\.)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
+_COMMAND = re.compile(r"`([^`]+)`|[^`]+|`")
 _APART = "\u200b"
 """No width; between a mark and its word, so that hosting sites make no mention, reference or link of them."""
 
@@ -25,3 +26,8 @@ def inert(text: str) -> str:
 def code(text: str) -> str:
     """Return an inert text in the letters of code."""
     return f"<code>{inert(text)}</code>"
+
+
+def prose(text: str) -> str:
+    """Return an inert sentence, with what stands between backticks in the letters of code."""
+    return _COMMAND.sub(lambda part: code(part[1]) if part[1] else inert(part[0]), text)
