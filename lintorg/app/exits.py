@@ -11,7 +11,7 @@ NEVER_COUNTS = "LO3"
 
 
 def exit_code(report: Report, fail_on: str, *, on_abstain: bool = False) -> int:
-    """Return 1 for a breach at or above ``fail_on``, 3 when nothing was judged and that matters, else 0."""
+    """Return 1 for a breach at or above ``fail_on`` that nobody accepts, 3 for nothing judged where that matters."""
     if on_abstain and report.findings and all(finding.outcome == "abstained" for finding in report.findings):
         return 3
     return int(any(_fails(finding, fail_on) for finding in report.findings))
@@ -21,6 +21,7 @@ def _fails(finding: Finding, fail_on: str) -> bool:
     return (
         fail_on != "never"
         and finding.outcome == "breach"
+        and not finding.accepted
         and finding.rule.tier != "good-news"
         and not finding.rule.id.startswith(NEVER_COUNTS)
         and SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[fail_on]

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lintorg.app.request import Wishes
-from lintorg.config.disk import DiskFiles
+from lintorg.config.disk import DiskFiles, NoFiles
 from lintorg.model.errors import LintorgError
 from lintorg.model.files import Files
 
@@ -17,9 +17,12 @@ ABSENT = "absent"
 def disk_files(work_tree: Path | None, wishes: Wishes) -> Files | None:
     """Return the files on disk that configuration and rules are read from; None where the head has them.
 
-    A configuration named on the command line finds its rules beside itself.
+    A configuration named on the command line finds its rules, waivers and baseline beside itself; without
+    any, nothing is read.
     """
-    if wishes.config and not wishes.no_config:
+    if wishes.no_config:
+        return NoFiles()
+    if wishes.config:
         return DiskFiles(wishes.config.resolve().parent)
     return DiskFiles(work_tree) if work_tree else None
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from lintorg.app.measuring import catalogue
 from lintorg.app.observed import Observed, disk_files
 from lintorg.app.request import Wishes
+from lintorg.config.baseline import read_baseline
 from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings, settings_from
 from lintorg.config.source import find_config, read_config
+from lintorg.config.waivers import read_waivers
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
+from lintorg.model.accepted import Baseline, WaiverEntry
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
 from lintorg.model.files import Files
@@ -31,6 +34,8 @@ class Policy:
     settings: Settings
     rules: tuple[LoadedRule, ...]
     selected: tuple[LoadedRule, ...]
+    waivers: tuple[WaiverEntry, ...] = ()
+    baseline: Baseline | None = None
     observed: Mapping[str, str] = field(default_factory=dict)
     """What was seen of files outside of git, as ``Observed`` notes it."""
 
@@ -43,7 +48,8 @@ def load_policy(view: View, wishes: Wishes) -> Policy:
         CannotJudge: no rule is left to judge by.
     """
     files = Observed(disk_files(view.source.work_tree, wishes) or HeadFiles(view))
-    return replace(policy_from(read_settings(files, wishes), files), observed=files.seen)
+    policy = policy_from(read_settings(files, wishes), files, baseline=wishes.baseline)
+    return replace(policy, observed=files.seen)
 
 
 def shipped_policy() -> Policy:
@@ -72,13 +78,15 @@ def read_settings(files: Files, wishes: Wishes) -> Settings:
     return replace(settings, select=wishes.select or settings.select, ignore=(*settings.ignore, *wishes.ignore))
 
 
-def policy_from(settings: Settings, files: Files) -> Policy:
-    """Load the shipped rules and the user's, and select among them."""
+def policy_from(settings: Settings, files: Files, *, baseline: bool = True) -> Policy:
+    """Load the shipped rules and the user's, select among them, and read what is accepted."""
     own, problems = _own_rule_files(settings, files)
+    waivers = _waivers(files, problems)
     try:
         rules = load_rules((*shipped_rule_files(), *own), catalogue(), settings.overrides, settings.origins)
     except BadFiles as bad:
         raise BadFiles((*problems, *bad.problems)) from None
+    problems += _waived_unknown(waivers, rules)
     if problems:
         raise BadFiles(problems)
     select, ignore = _words(settings.select), _words(settings.ignore)
@@ -93,7 +101,27 @@ def policy_from(settings: Settings, files: Files) -> Policy:
     )
     if not selected:
         raise CannotJudge("no rule is selected, so nothing would be judged; check select and ignore")
-    return Policy(settings=settings, rules=rules, selected=selected)
+    recorded = read_baseline(files) if baseline else None
+    return Policy(settings=settings, rules=rules, selected=selected, waivers=waivers, baseline=recorded)
+
+
+def _waivers(files: Files, problems: list[Problem]) -> tuple[WaiverEntry, ...]:
+    """Read the waivers; mistakes in them join the others."""
+    try:
+        return read_waivers(files)
+    except BadFiles as bad:
+        problems += bad.problems
+        return ()
+
+
+def _waived_unknown(waivers: tuple[WaiverEntry, ...], rules: tuple[LoadedRule, ...]) -> list[Problem]:
+    known = {rule.rule.id for rule in rules}
+
+    def unknown(entry: WaiverEntry) -> Problem:
+        message = f"no rule is called {safe(entry.rule)}{did_you_mean(entry.rule, known)}"
+        return Problem(entry.file, entry.line, entry.column, message)
+
+    return [unknown(entry) for entry in waivers if entry.rule not in known]
 
 
 def _own_rule_files(settings: Settings, files: Files) -> tuple[list[RuleText], list[Problem]]:

@@ -17,6 +17,8 @@ class Wishes:
     ignore: tuple[str, ...] = ()
     config: Path | None = None
     no_config: bool = False
+    baseline: bool = True
+    """Leave out what the baseline knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

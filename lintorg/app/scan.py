@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from lintorg.app import measuring
+from lintorg.app.accepting import accept, roots_of
+from lintorg.app.anchors import anchored
 from lintorg.app.area_table import area_table
 from lintorg.app.counting import count_rules
 from lintorg.app.deep import read_methods
@@ -108,7 +110,8 @@ def build_report(
         core=frozenset(map(subject.area, core)),
         guards=guards,
     )
-    findings = with_readings(tables, shown, findings)
+    findings = anchored(tables, with_readings(tables, shown, findings))
+    accepted = accept(findings, policy, history.facts, history.window.end)
     return Report(
         repository=_repository(name, history, now, tables),
         guards=guards,
@@ -117,9 +120,9 @@ def build_report(
         placement=cast("Placement", tables["placement"]),
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
-        findings=findings,
-        counts=count_rules(findings, hidden=len(_shown(policy, pedantic=True)) - len(shown)),
-        notes=_notes(tables, history, policy),
+        findings=accepted.findings,
+        counts=count_rules(accepted.findings, hidden=len(_shown(policy, pedantic=True)) - len(shown)),
+        notes=(*_notes(tables, history, policy), *accepted.notes),
     )
 
 
@@ -166,6 +169,7 @@ def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measu
         commits=len(facts.commits) + len(facts.skipped),
         window_commits=len(work),
         people=int(now["people", subject.REPO].value or 0),
+        roots=roots_of(facts),
         degraded_commits=len(facts.degraded),
         skipped_commits=len(facts.skipped),
         assisted_share=sum(item.assisted for item in work) / len(work) if work else None,

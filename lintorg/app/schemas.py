@@ -5,13 +5,14 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from lintorg.config.schema import config_schema
+from lintorg.config.waivers import waivers_schema
 from lintorg.policy.rule_file import rule_schema
 from lintorg.render.json import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema called ``config``, ``rule`` or ``scan``."""
-    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema}
+    """Return the JSON Schema called ``config``, ``rule``, ``scan`` or ``waivers``."""
+    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema, "waivers": waivers_schema}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | makers[name]()
 
 

@@ -181,7 +181,9 @@ def _joined(messages: list[str]) -> str:
 
 def _keys_at(model: type[BaseModel], loc: Iterable[str | int]) -> tuple[str, ...]:
     for part in loc:
-        field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
+        field = next(
+            (field for name, field in model.model_fields.items() if part in (name, field.alias) or name == "root"), None
+        )
         model = (_model_in(field.annotation) if field else None) or model
     return tuple(field.alias or name for name, field in model.model_fields.items())
 

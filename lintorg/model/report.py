@@ -21,6 +21,8 @@ class Repository:
     commits: int
     window_commits: int
     people: int
+    roots: tuple[str, ...] = ()
+    """Hashes of the commits without parents, sorted."""
     degraded_commits: int = 0
     skipped_commits: int = 0
     assisted_share: float | None = None
@@ -51,7 +53,7 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Rules by outcome, each rule by its worst subject."""
+    """Rules by outcome, each rule by its worst subject: breach, baselined, waived, undecided, abstained, pass."""
 
     judged: int = 0
     breach: int = 0

@@ -106,6 +106,13 @@ class AnchorJson(TypedDict):
     line: int
 
 
+class WaiverJson(TypedDict):
+    """Why a breach is accepted, and the last day that it is."""
+
+    reason: str
+    expires: str
+
+
 class FindingJson(TypedDict):
     """A rule's outcome about a subject."""
 
@@ -121,6 +128,8 @@ class FindingJson(TypedDict):
     readings: ReadingsJson | None
     fingerprint: str
     anchor: AnchorJson | None
+    waiver: WaiverJson | None
+    baselined: bool
 
 
 CountsJson = TypedDict(
@@ -253,7 +262,7 @@ def _measure(measure: Measure, report: Report) -> MeasureJson:
 
 
 def _finding(finding: Finding) -> FindingJson:
-    readings, anchor = finding.readings, finding.anchor
+    readings, anchor, waiver = finding.readings, finding.anchor, finding.waiver
     return {
         "rule": finding.rule.id,
         "name": finding.rule.name,
@@ -267,4 +276,6 @@ def _finding(finding: Finding) -> FindingJson:
         "readings": {"holds": readings.holds, "of": readings.of} if readings else None,
         "fingerprint": finding.fingerprint,
         "anchor": {"path": anchor.path, "line": anchor.line} if anchor else None,
+        "waiver": {"reason": waiver.reason, "expires": waiver.expires} if waiver else None,
+        "baselined": finding.baselined,
     }

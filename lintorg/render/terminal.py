@@ -10,16 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from lintorg.model import subject
-from lintorg.model.dates import day
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
 from lintorg.model.report import AreaRow, Display, Report
 from lintorg.model.rule import Outcome
 from lintorg.model.tables import BUSY
 from lintorg.model.text import safe
+from lintorg.render._shared.counts import NOTHING_JUDGED, guards, notes, nothing_judged, summary
 from lintorg.render._shared.findings import findings_text
+from lintorg.render._shared.grouped import why_not
 from lintorg.render._shared.layout import wrapped
-from lintorg.render._shared.words import MISSING, months, plural, reason, value
+from lintorg.render._shared.words import MISSING, months, people, plural, title, value
 
 _FEW_AREAS = 5
 _OUTCOMES: tuple[Outcome, ...] = ("breach", "undecided", "abstained", "pass")
@@ -45,9 +46,8 @@ def render(report: Report, display: Display) -> str:
 
 
 def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
-    nothing = bool(report.findings) and all(finding.outcome == "abstained" for finding in report.findings)
-    if nothing:
-        yield Text("Nothing could be judged; the facts are below.", style="bold")
+    if nothing_judged(report):
+        yield Text(f"{NOTHING_JUDGED}; the facts are below.", style="bold")
     yield from _title(report)
     yield from _remarks(report, display)
     yield Text()
@@ -64,12 +64,7 @@ def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
 
 def _title(report: Report) -> Iterator[Text]:
     repository = report.repository
-    yield Text(
-        f"{safe(repository.name)} @ {repository.head[:7]} · {months(repository.window.length)} "
-        f"to {day(repository.as_of)} · {plural(repository.window_commits, 'commit')} · "
-        f"{_people(repository.people)}",
-        style="bold",
-    )
+    yield Text(safe(title(report)), style="bold")
     placed = report.placement.placed_share
     facts = [f"{plural(len(report.areas), 'area')} from paths"]
     if placed is not None:
@@ -79,17 +74,12 @@ def _title(report: Report) -> Iterator[Text]:
     yield Text(" · ".join(facts))
 
 
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
-
-
 def _remarks(report: Report, display: Display) -> Iterator[Text]:
     """Say what could not be seen, before anything is judged."""
-    for note in report.notes:
-        yield from wrapped(note[:1].upper() + safe(note[1:]), display, "", style="bold")
-    for guard in report.guards:
-        if guard.active or (guard.id == "G7" and report.repository.degraded_commits):
-            yield from wrapped(f"{guard.id} {guard.name}: {safe(guard.detail)}", display, "   ", style="dim")
+    for note in notes(report):
+        yield from wrapped(safe(note), display, "", style="bold")
+    for guard in guards(report):
+        yield from wrapped(safe(guard), display, "   ", style="dim")
 
 
 def _grid(*columns: str) -> Table:
@@ -143,7 +133,7 @@ def _sentences(report: Report) -> Iterator[Text]:
         yield Text(f"  not measured: {reason}")
     else:
         yield Text(
-            f"  {new.detail['newcomers']} of {_people(int(new.detail['people']))}   "
+            f"  {new.detail['newcomers']} of {people(int(new.detail['people']))}   "
             f"{value(now['newcomer_commit_share'])} of commits   "
             f"{value(now['newcomer_core_share'])} of core commits"
         )
@@ -206,33 +196,16 @@ def _statistics(report: Report) -> Iterator[Text | Table]:
 def _closing(report: Report, display: Display) -> Iterator[Text]:
     """Count the rules in one line; with --why, say what each found."""
     yield Text()
-    counts = report.counts
-    abstained = {finding.rule.id for finding in report.findings if finding.outcome == "abstained"}
-    decided = {finding.rule.id for finding in report.findings if finding.outcome != "abstained"}
-    part = len(abstained & decided) - len(_breached_in_part(report, abstained))
-    words = [
-        f"{plural(counts.breach, 'rule')} breached" if counts.breach else "",
-        f"{plural(counts.passed + part, 'rule')} passed" + (f" ({part} for what is large enough)" if part else ""),
-        f"{counts.undecided} undecided" if counts.undecided else "",
-        f"{counts.abstained - part} abstained" if counts.abstained - part else "",
-        f"{counts.hidden} pedantic hidden (--pedantic)" if counts.hidden else "",
-    ]
     hint = "" if display.why else " (--why)"
-    yield from wrapped(" · ".join(filter(None, words)) + hint, display, "")
+    yield from wrapped(summary(report) + hint, display, "")
     if display.why:
         for finding in sorted(report.findings, key=lambda finding: _OUTCOMES.index(finding.outcome)):
             yield from _why(finding, display)
 
 
-def _breached_in_part(report: Report, abstained: set[str]) -> set[str]:
-    """Return the rules that abstained about one subject and breached or were undecided about another."""
-    worse = {finding.rule.id for finding in report.findings if finding.outcome in ("breach", "undecided")}
-    return abstained & worse
-
-
 def _why(finding: Finding, display: Display) -> Iterator[Text]:
     about = f"{finding.rule.id} {finding.rule.name}, {subject.title(finding.subject)}: {finding.outcome}"
-    why = f" ({reason(finding.reason)})" if finding.reason else ""
-    yield from wrapped(safe(about + why), display, "")
+    reason = f" ({why_not(finding)})" if why_not(finding) else ""
+    yield from wrapped(safe(about + reason), display, "")
     for line in finding.explanation:
         yield from wrapped(safe(f"    {line}"), display, "      ", style="dim")

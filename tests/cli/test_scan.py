@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from lintorg.cli._shared.results import formats
 from tests.commands import ROOT, lintorg
 from tests.repos import QUILL, TEAL, C, git, history, make_repo
 
@@ -41,7 +42,7 @@ def test_a_finding_is_shown_and_by_default_fails_nothing(silo):
         (("--select=LO1", "--fail-on-abstain"), 0),
         (("--format=json", "--fail-on=warning"), 1),
         (("--nonsense",), 2),
-        (("--format=sarif",), 2),
+        (("--format=pdf",), 2),
         (("--select=XX9",), 2),
         (("--window=1y",), 2),
         (("--since=2025-01-01", "--window=90d"), 2),
@@ -149,6 +150,20 @@ def test_several_formats_are_written_in_one_run(silo, tmp_path):
     broken = lintorg("scan", silo, f"--output=json={tmp_path}/no/such/a.json")
     assert broken.returncode == 2
     assert "cannot write" in broken.stderr
+
+
+def test_every_format_is_found_and_points_at_a_file_of_the_head(silo, tmp_path):
+    assert {path.stem for path in (ROOT / "lintorg/render").glob("[a-z]*.py")} == set(formats())
+    done = lintorg("scan", silo, *(f"--output={name}={tmp_path}/{name}" for name in formats()))
+    assert done.returncode == 0
+    assert (tmp_path / "concise").read_text().startswith("kernels/gemm.cu:1: warning LO104 kernels: nobody could")
+    assert (tmp_path / "github").read_text().startswith("::warning file=kernels/gemm.cu,line=1,title=LO104 ")
+    (issue,) = json.loads((tmp_path / "gitlab").read_text())
+    assert issue["location"]["path"] == "kernels/gemm.cu"
+    (result,) = json.loads((tmp_path / "sarif").read_text())["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "kernels/gemm.cu"
+    assert 'file="kernels/gemm.cu"' in (tmp_path / "junit").read_text()
+    assert "| warning | LO104 | <code>kernels</code>: nobody could take over |" in (tmp_path / "markdown").read_text()
 
 
 @pytest.mark.parametrize(

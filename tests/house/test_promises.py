@@ -14,6 +14,7 @@ import pytest
 from lintorg.app.history import History
 from lintorg.app.policy import shipped_policy
 from lintorg.app.scan import build_report
+from lintorg.cli._shared.results import formats
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
@@ -170,8 +171,9 @@ def test_hostile_names_paths_and_messages_reach_no_output_whole(tmp_path):
         for n in range(60)
     ]
     path = make_repo(tmp_path / f"lab{evil}", commits)
-    for flags in (("--all", "--why"), ("--format=json",), ("--color=always", "--all")):
+    for flags in (("--all", "--why"), ("--color=always", "--all"), *((f"--format={name}",) for name in formats())):
         out = lintorg("scan", path, *flags).stdout.decode()
+        assert out
         assert "\x1b[31m:" not in out
         assert "::error" not in out
         assert "\u202e" not in out

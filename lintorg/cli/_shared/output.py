@@ -53,6 +53,27 @@ def write_file(path: Path, text: str) -> None:
         raise LintorgError(f"cannot write {safe(str(path))}: {error.strerror}") from None
 
 
+def write_here(name: str, text: str, *, new: bool) -> None:
+    """Write a file of lintorg's own below the current directory, through no link; a ``new`` one replaces none.
+
+    Raises:
+        LintorgError: it cannot be written, is there already, or would be elsewhere.
+    """
+    file = Path.cwd().resolve() / name
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        if file.parent.resolve() != file.parent:
+            raise LintorgError(f"{name} would be written elsewhere: its folder is a link")
+        with (file if new else draft).open("x", encoding="utf-8") as stream:
+            stream.write(text)
+        if not new:
+            draft.replace(file)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise LintorgError(f"cannot write {name}: {error.strerror}") from None
+
+
 def refuse_names_off_terminal(*, allowed: bool) -> None:
     """Refuse to print names to anything but a terminal.
 

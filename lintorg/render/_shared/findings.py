@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from lintorg.model import subject
 from lintorg.model.finding import Finding
 from lintorg.model.report import Display, Report
-from lintorg.model.rule import SEVERITY_RANK
 from lintorg.model.text import safe
+from lintorg.render._shared.grouped import about, advice, blocks, good_news, readings, saying, sentence
 from lintorg.render._shared.layout import wrapped
-from lintorg.render._shared.words import plural
 
 _INDENT = 7
 _FEW_SUBJECTS = 3
@@ -21,52 +19,30 @@ _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
 def findings_text(report: Report, display: Display) -> Iterator[Text]:
-    """Yield a block per breached rule and severity, the severest first."""
-    blocks: dict[tuple[int, str], list[Finding]] = {}
-    for finding in report.findings:
-        if finding.outcome == "breach" and finding.rule.tier == "good-news":
-            yield Text(
-                safe(f"{finding.rule.id.ljust(_INDENT)}{subject.title(finding.subject)}: {finding.message}"),
-                style="green",
-            )
-        elif finding.outcome == "breach":
-            blocks.setdefault((-SEVERITY_RANK[finding.severity], finding.rule.id), []).append(finding)
-    for _, findings in sorted(blocks.items()):
+    """Yield the good news, then a block per breached rule and severity, the severest first."""
+    for finding in good_news(report):
+        yield from wrapped(
+            safe(finding.rule.id.ljust(_INDENT) + sentence(finding)), display, " " * _INDENT, style="green"
+        )
+    for findings in blocks(report):
         yield Text()
-        yield from _finding(findings, display)
+        yield from _block(findings, display)
 
 
-def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:
+def _block(findings: tuple[Finding, ...], display: Display) -> Iterator[Text]:
     """Show one rule's breaches: a heading with their subjects, then what to do about each."""
-    worst = findings[0]
+    first = findings[0]
     shown = findings if display.all else findings[:_FEW_SUBJECTS]
-    names = [subject.title(finding.subject) for finding in shown if finding.subject != subject.REPO]
+    names = list(filter(None, map(about, shown)))
     more = f" and {len(findings) - len(shown)} more" if len(findings) > len(shown) else ""
-    heading = safe(", ".join(names) + more + (": " if names else "") + _saying(findings))
-    yield from _heading(worst, heading, display)
+    heading = safe(", ".join(names) + more + (": " if names else "") + saying(findings))
+    yield from _heading(first, heading, display)
     indent = " " * _INDENT
-    concerns = f"Concerns {safe(worst.rule.concerns)}."
-    yield from wrapped(indent + concerns + _readings(worst), display, indent, style="dim")
-    for about, said in _advice(shown, _saying(findings)):
-        prefix = f"{about}: " if about and len(shown) > 1 else ""
+    concerns = " ".join(filter(None, (f"Concerns {safe(first.rule.concerns)}.", readings(first))))
+    yield from wrapped(indent + concerns, display, indent, style="dim")
+    for subjects, said in advice(shown, saying(findings)):
+        prefix = f"{', '.join(subjects)}: " if subjects and len(shown) > 1 else ""
         yield from wrapped(indent + safe(prefix + said), display, indent)
-
-
-def _advice(findings: list[Finding], heading: str) -> Iterator[tuple[str, str]]:
-    """Yield (subjects, what is said of them); subjects with the same words stand together."""
-    by_words: dict[str, list[str]] = {}
-    for finding in findings:
-        message = () if finding.message == heading else (f"{finding.message}.",)
-        by_words.setdefault(" ".join((*message, *finding.remedy)), []).append(subject.title(finding.subject))
-    for said, names in by_words.items():
-        if said:
-            yield ("" if len(by_words) == 1 else ", ".join(names)), said
-
-
-def _saying(findings: list[Finding]) -> str:
-    """Return what all findings say; where each has numbers of its own, the rule's name."""
-    messages = {finding.message for finding in findings}
-    return messages.pop() if len(messages) == 1 else findings[0].rule.name.replace("-", " ")
 
 
 def _heading(finding: Finding, heading: str, display: Display) -> Iterator[Text]:
@@ -78,8 +54,3 @@ def _heading(finding: Finding, heading: str, display: Display) -> Iterator[Text]
     yield first
     for line in lines[1:]:
         yield Text(" " * _INDENT + line, style="bold")
-
-
-def _readings(finding: Finding) -> str:
-    readings = finding.readings
-    return f" Holds in {readings.holds} of {plural(readings.of, 'other reading')}." if readings and readings.of else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lintorg.model.dates import day
 from lintorg.model.measure import Measure
+from lintorg.model.report import Report
 
 MISSING = "—"
 _REASONS = {
@@ -37,3 +39,21 @@ def months(seconds: int) -> str:
 def plural(count: int, noun: str) -> str:
     """Return ``1 rule``, ``2 rules``."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def people(count: int) -> str:
+    """Return ``1 person``, ``2 people``."""
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def title(report: Report) -> str:
+    """Say what was judged: a repository in a window, or a change."""
+    repository, change = report.repository, report.change
+    if change:
+        lines = "unknown lines" if change.lines is None else plural(change.lines, "line")
+        size = (plural(change.commits, "commit"), plural(change.files, "file"), lines)
+        return " · ".join((f"{repository.name} {change.base[:7]}..{change.head[:7]}", *size))
+    return (
+        f"{repository.name} @ {repository.head[:7]} · {months(repository.window.length)} to {day(repository.as_of)} · "
+        f"{plural(repository.window_commits, 'commit')} · {people(repository.people)}"
+    )
