@@ -20,6 +20,7 @@ def test_only_yaml_files_in_family_folders_are_rules() -> None:
         ("concentration", True),
         ("continuity", True),
         ("cross-area", True),
+        ("early-career", True),
     }
 
 
