@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lintorg.app.measuring import measure_all, table_makers
 from lintorg.model.measure import Measure
+from lintorg.model.roster import Roles
 from lintorg.model.settings import Area, Settings
 from lintorg.model.tables import DAY, Contribution, Lens, Window
 from lintorg.wiring import Tables
@@ -29,7 +30,13 @@ def did(days_ago: float, who: str, areas: str = "", *, assisted: bool = False) -
 
 
 def team(
-    contributions: Iterable[Contribution], *, window: Window = YEAR, core: frozenset[str] = CORE, lens: Lens = Lens()
+    contributions: Iterable[Contribution],
+    *,
+    window: Window = YEAR,
+    core: frozenset[str] = CORE,
+    lens: Lens = Lens(),
+    roles: Roles | None = None,
+    published: bool = True,
 ) -> Tables:
     """Return tables over commits given in any order."""
     newest_first = tuple(sorted(contributions, key=lambda contribution: -contribution.time))
@@ -39,8 +46,8 @@ def team(
         "lens": lens,
         "core": core,
         "upkeep": UPKEEP,
-        "roles": None,
-        "published": True,
+        "roles": roles,
+        "published": published,
         "area_paths": {},
         "core_folders": {},
         "counted_paths": {},

@@ -92,7 +92,8 @@ def build_report(
 ) -> Report:
     """Derive, measure and judge a mined history."""
     tables = tables or tables_of(history, policy)
-    before = tables.given(window=history.window.previous())
+    # Cohorts of two windows beside each other would tell of those who came or left between them.
+    before = tables.given(window=history.window.previous(), published=False)
     guards = cast("tuple[Guard, ...]", tables["guards"])
     incomplete = any(guard.id == "G7" and guard.active for guard in guards)
     now = measuring.measure_all(tables, incomplete=incomplete)

@@ -10,7 +10,8 @@ from lintorg.model.tables import PersonId
 
 Role = Literal["student", "intern", "resident", "staff", "faculty", "contractor", "bot"]
 EARLY_CAREER: frozenset[Role] = frozenset({"student", "intern", "resident"})
-NO_ROSTER = "no_roster"
+NO_ROSTER, NOT_PUBLISHED = "no_roster", "window_not_published"
+"""Reason codes of what a roster would tell: there is none, or the window is one that nothing is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +36,12 @@ class Roles:
     of: Mapping[PersonId, tuple[RolePeriod, ...]]
     cohort: frozenset[Role] = EARLY_CAREER
     minimum: int = 5
+
+    def early_at(self, person: PersonId, time: int) -> bool | None:
+        """Tell whether a person was early-career at a time; None where no human role of theirs is known."""
+        role = next((period.role for period in self.of.get(person, ()) if time in period), None)
+        return None if role is None else self.early(role)
+
+    def early(self, role: Role) -> bool | None:
+        """Tell whether a role counts as early-career; None for a bot, which is nobody."""
+        return None if role == "bot" else role in self.cohort

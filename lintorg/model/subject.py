@@ -7,6 +7,7 @@ from typing import Literal
 Scope = Literal["repo", "area", "pair", "cohort", "change"]
 REPO = "repo"
 CHANGE = "change"
+EARLY_CAREER = "cohort:early-career"
 
 _SCOPE_OF_PREFIX: dict[str, Scope] = {
     "repo": "repo",
@@ -40,5 +41,6 @@ def areas_of(subject: str) -> tuple[str, ...]:
 
 
 def title(subject: str) -> str:
-    """Return a subject as a heading says it: ``repo``, ``eval``, ``data | model``."""
-    return " | ".join(areas_of(subject)) or subject.partition(":")[2] or subject
+    """Return a subject as a heading says it: ``repo``, ``eval``, ``data | model``, ``early-career people``."""
+    prefix, _, name = subject.partition(":")
+    return f"{name} people" if prefix == "cohort" else " | ".join(areas_of(subject)) or name or subject

@@ -33,6 +33,8 @@ def guards(commits, *, tree=Tree(), **facts):
         "settings": default_settings(),
         "window": Window(start=END - 365 * DAY, end=END),
         "lens": Lens(),
+        "roles": None,
+        "published": True,
     }
     return {guard.id: guard for guard in Tables(table_makers(), inputs)["guards"]}
 

@@ -15,4 +15,5 @@ def test_subjects_say_their_scope_areas_and_title():
     ]
     assert subject.areas_of("areas:a|b") == ("a", "b")
     assert subject.areas_of("repo") == ()
-    assert (subject.title("areas:a|b"), subject.title("repo"), subject.title("cohort:c")) == ("a | b", "repo", "c")
+    titles = [subject.title(about) for about in ("areas:a|b", "repo", "cohort:c", "change")]
+    assert titles == ["a | b", "repo", "c people", "change"]

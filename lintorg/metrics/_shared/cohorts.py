@@ -1,0 +1,57 @@
+"""What may be said of early-career people beside the others, and how finely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lintorg.model.cohort import Cohort, Group
+from lintorg.model.measure import TOO_FEW, Value
+from lintorg.model.roster import NO_ROSTER, NOT_PUBLISHED
+from lintorg.model.subject import EARLY_CAREER
+from lintorg.model.tables import CREDIT_UNITS, PersonId
+
+SUPPRESSED, ROLES_UNKNOWN = "suppressed", "roles_unknown"
+
+
+def of_cohort(cohort: Cohort | None, estimate: Callable[[Cohort], Value], *, published: bool) -> Value:
+    """Return an estimate as it may be published, or the first reason why none may be."""
+    if cohort is None:
+        return withheld(NO_ROSTER)
+    if not published:
+        return withheld(NOT_PUBLISHED)
+    return estimate(cohort) if cohort.large_enough else withheld(SUPPRESSED)
+
+
+def withheld(reason: str) -> Value:
+    """Return no value, and no word on how many commits there are."""
+    return Value(value=None, n=0, subject=EARLY_CAREER, why_none=reason)
+
+
+def coarse(value: float, low: float, high: float, *, n: int) -> Value:
+    """Return an estimate as finely as it may be known: to 0.01, its sample to 10."""
+    return Value(value=round(value, 2), low=round(low, 2), high=round(high, 2), n=round(n, -1), subject=EARLY_CAREER)
+
+
+def share(cohort: Cohort, credit_of: Callable[[Group], Mapping[PersonId, int]]) -> Value:
+    """Return the cohort's share of some credit: from all unknown roles being others' to all being theirs.
+
+    The value is the share among people of known role. Where a part is of some people but fewer than the minimum,
+    all is told in tenths: else the width of the interval would be one person's share.
+    """
+    groups = [credit_of(group) for group in (cohort.early, cohort.others, cohort.unknown)]
+    early, others, unknown = (sum(credit.values()) for credit in groups)
+    whole = early + others + unknown
+    if not whole:
+        return withheld(TOO_FEW)
+    if 2 * unknown > whole:
+        return withheld(ROLES_UNKNOWN)
+    value, low, high = early / (early + others), early / whole, (early + unknown) / whole
+    if any(0 < len(credit) < cohort.minimum for credit in groups):
+        value, low, high = round(value, 1), 10 * early // whole / 10, -(-10 * (early + unknown) // whole) / 10
+    return coarse(value, low, high, n=whole // CREDIT_UNITS)
+
+
+def most_roles_known(cohort: Cohort) -> bool:
+    """Tell whether 80 % of the credit is of people whose role was known."""
+    early, others, unknown = (sum(group.credit.values()) for group in (cohort.early, cohort.others, cohort.unknown))
+    return early + others >= 4 * unknown
