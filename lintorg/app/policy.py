@@ -9,6 +9,7 @@ from pathlib import Path
 from lintorg.app.measuring import catalogue
 from lintorg.app.observed import Observed, disk_files
 from lintorg.app.request import Wishes
+from lintorg.app.rosters import roster_of
 from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings, settings_from
 from lintorg.config.source import find_config, read_config
@@ -17,6 +18,7 @@ from lintorg.mine.view import View, open_view
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
 from lintorg.model.files import Files
+from lintorg.model.roster import Roster
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
 from lintorg.policy.rule_file import RuleText
@@ -26,11 +28,12 @@ from lintorg.policy.shipped import shipped_rule_files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """Settings, every loaded rule, and those selected to judge."""
+    """Settings, every loaded rule, those selected to judge, and the roster where one was named."""
 
     settings: Settings
     rules: tuple[LoadedRule, ...]
     selected: tuple[LoadedRule, ...]
+    roster: Roster | None = None
     observed: Mapping[str, str] = field(default_factory=dict)
     """What was seen of files outside of git, as ``Observed`` notes it."""
 
@@ -39,11 +42,12 @@ def load_policy(view: View, wishes: Wishes) -> Policy:
     """Load a repository's settings and rules, from its work tree, or from its head where it is bare.
 
     Raises:
-        BadFiles: a configuration or rule file has mistakes.
+        BadFiles: a configuration, rule or roster file has mistakes.
         CannotJudge: no rule is left to judge by.
     """
     files = Observed(disk_files(view.source.work_tree, wishes) or HeadFiles(view))
-    return replace(policy_from(read_settings(files, wishes), files), observed=files.seen)
+    policy = policy_from(read_settings(files, wishes), files)
+    return replace(policy, observed=files.seen, roster=roster_of(view, wishes))
 
 
 def shipped_policy() -> Policy:

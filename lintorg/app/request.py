@@ -11,12 +11,14 @@ from lintorg.app.period import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What a command line says about configuration and rules."""
+    """What a command line says about configuration, rules and roster."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     config: Path | None = None
     no_config: bool = False
+    roster: Path | None = None
+    allow_tracked_roster: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

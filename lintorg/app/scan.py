@@ -15,6 +15,7 @@ from lintorg.app.headline import headline
 from lintorg.app.history import History, read_history
 from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, load_policy
+from lintorg.app.published import is_published
 from lintorg.app.readings import with_readings
 from lintorg.app.request import Request
 from lintorg.mine.view import open_view
@@ -71,7 +72,8 @@ def scan(request: Request) -> Scan:
 
         history = read_history(view, policy.settings, window_of, request.mining)
         watch.lap("mining")
-        tables = tables_of(history, policy)
+        published = policy.roster is None or is_published(view, request.period, policy.settings)
+        tables = tables_of(history, policy, published=published)
         if request.deep:
             tables = read_methods(view, history, policy, tables, request.mining)
             watch.lap("functions")
@@ -119,8 +121,8 @@ def build_report(
     )
 
 
-def tables_of(history: History, policy: Policy) -> Tables:
-    """Return the tables over a mined history.
+def tables_of(history: History, policy: Policy, *, published: bool = False) -> Tables:
+    """Return the tables over a mined history; nothing is said of cohorts unless that may be ``published``.
 
     The map of areas is settled once, for this window: others are compared with it.
     """
@@ -132,8 +134,8 @@ def tables_of(history: History, policy: Policy) -> Tables:
             "settings": policy.settings,
             "window": history.window,
             "methods": None,
-            "roles": None,
-            "published": True,
+            "roster": policy.roster,
+            "published": published,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
         },
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
+from lintorg.config.roster_file import roster_schema
 from lintorg.config.schema import config_schema
 from lintorg.policy.rule_file import rule_schema
 from lintorg.render.json import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema called ``config``, ``rule`` or ``scan``."""
-    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema}
+    """Return the JSON Schema called ``config``, ``rule``, ``roster`` or ``scan``."""
+    makers = {"config": config_schema, "rule": rule_schema, "roster": roster_schema, "scan": _scan_schema}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | makers[name]()
 
 
