@@ -38,7 +38,7 @@ def read_roster(path: Path) -> Roster:
         BadFiles: it has mistakes.
         LintorgError: it cannot be read or opened.
     """
-    return load_roster(roster_text(path), str(path), roster_key())
+    return load_roster(roster_text(path), str(path), roster_key)
 
 
 def roster_text(path: Path) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from itertools import pairwise
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -24,8 +23,8 @@ Person = PersonFile | SealedPersonFile
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def load_roster(text: str, file: str, key: bytes | None) -> Roster:
-    """Return what a plain or sealed roster says; ``key`` opens a sealed one.
+def load_roster(text: str, file: str, key: Callable[[], bytes | None]) -> Roster:
+    """Return what a plain or sealed roster says; ``key`` is asked for what opens a sealed one.
 
     Raises:
         BadFiles: the file has mistakes; all of them are reported, without a word of the text.
@@ -33,7 +32,7 @@ def load_roster(text: str, file: str, key: bytes | None) -> Roster:
     """
     document = parse_document(text, file, READING)
     if _is_sealed(document):
-        return _opened(_read(document, SealedFile, SealedPersonFile), safe(file), key)
+        return _opened(_read(document, SealedFile, SealedPersonFile), safe(file), key())
     return _plain(_read(document, RosterFile, PersonFile), b"")
 
 
@@ -69,7 +68,7 @@ def _opened(file: SealedFile, name: str, key: bytes | None) -> Roster:
     if key is None:
         raise LintorgError(f"{name} is sealed: set {KEY_VARIABLE} to the key that it was sealed with")
     if file.sealed != check_value(key):
-        raise LintorgError(f"{name} was sealed with another key than the one in {KEY_VARIABLE}; nobody's role is known")
+        raise LintorgError(f"{name} was sealed with another key than the one in {KEY_VARIABLE}; set that one")
     entries = (Entry(hashes=tuple(person.hashes), roles=_periods(person.roles)) for person in file.people)
     return Roster(entries=tuple(entries), cohort=frozenset(file.early_career), minimum=file.minimum, key=key)
 
@@ -84,6 +83,10 @@ def _periods(roles: Sequence[RoleFile]) -> tuple[RolePeriod, ...]:
 
 def _first_day(item: RoleFile | TeamFile) -> date:
     return item.from_ or date.min
+
+
+def _last_day(item: RoleFile | TeamFile) -> date:
+    return item.to or date.max
 
 
 def _midnight(day: date | None, days: int = 0) -> int | None:
@@ -137,12 +140,14 @@ def _of_days(document: Document, at: Path, items: Sequence[RoleFile | TeamFile])
 
 
 def _of_roles(document: Document, at: Path, roles: Sequence[RoleFile]) -> Iterator[Problem]:
-    """Yield roles that overlap the one before; automation is nothing else at any time."""
+    """Yield roles that overlap an earlier one; automation is nothing else at any time."""
     places = sorted(range(len(roles)), key=lambda place: _first_day(roles[place]))
-    for before, place in pairwise(places):
-        last, first = roles[before].to, roles[place].from_
-        if first is None or last is None or first <= last:
-            line = document.problem((*at, before), "").line
+    latest: int | None = None  # of the roles so far, the one that ends last
+    for place in places:
+        if latest is not None and _first_day(roles[place]) <= _last_day(roles[latest]):
+            line = document.problem((*at, latest), "").line
             yield document.problem((*at, place), f"this overlaps the role at line {line}; one person has one at a time")
+        if latest is None or _last_day(roles[place]) > _last_day(roles[latest]):
+            latest = place
     if len(roles) > 1 and (bots := [place for place in places if roles[place].role == "bot"]):
         yield document.problem((*at, bots[0]), "a bot has no other role")
