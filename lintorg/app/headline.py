@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from lintorg.app.measuring import Measures
 from lintorg.model.measure import MISSING_OBJECTS, TOO_FEW, Measure
 from lintorg.model.report import HeadlineEntry
-from lintorg.model.roster import NO_ROSTER
+from lintorg.model.roster import NO_ROSTER, NOT_PUBLISHED
+from lintorg.model.subject import EARLY_CAREER
 
-COHORT = "cohort:early-career"
 _EARLY_CAREER = ("early_career_commit_share", "early_career_core_share", "early_career_share_ratio")
 _REASONS = {
     NO_ROSTER: "needs a roster (lintorg roster new)",
     TOO_FEW: "there are too few of them, or of others, or of their commits",
     "suppressed": "there are too few of them, or of others, to speak of without speaking of one person",
     "roles_unknown": "too many commits are by people whose role is unknown",
-    "window_not_published": "that is said of the default window and the committed configuration only",
+    NOT_PUBLISHED: "that is said of the default window and the committed configuration only",
     MISSING_OBJECTS: "too many objects are missing",
 }
 
@@ -48,7 +48,7 @@ def headline(measures: Measures) -> Mapping[str, HeadlineEntry]:
 
 def _early_career(measures: Measures) -> HeadlineEntry:
     """Return the cohort's share of all and of core commits, and its pace; never by area."""
-    commits, core, pace = (measures.get((metric, COHORT)) for metric in _EARLY_CAREER)
+    commits, core, pace = (measures.get((metric, EARLY_CAREER)) for metric in _EARLY_CAREER)
     if commits is None or commits.value is None:
         reason = (commits.why_none if commits else None) or NO_ROSTER
         text = f"students and interns: not measured, {_REASONS.get(reason, reason)}"

@@ -19,7 +19,7 @@ from lintorg.mine.locate import in_repository, locate
 from lintorg.model.dates import day
 from lintorg.model.errors import LintorgError
 from lintorg.model.roster import KEY_VARIABLE, Role, Roles, Roster
-from lintorg.model.tables import CREDIT_UNITS, Contribution, Lens, People, PersonId, Window
+from lintorg.model.tables import CREDIT_UNITS, DAY, Contribution, Lens, People, PersonId, Window
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
 
@@ -93,9 +93,9 @@ def _coverage(tables: Tables) -> str:
         for person, units in credit_of(item, lens):
             if any(item.author_time in period for period in roles.of.get(person, ())):
                 known += units
-    share = f"{100 * known / (len(work) * CREDIT_UNITS):.0f} %" if work else "none"
+    share = f"{100 * known // (len(work) * CREDIT_UNITS)} %" if work else "none"  # 100 % is said of all only
     return (
-        f"year to {day(window.end)}: {len(everybody & roles.of.keys())} of "
+        f"{window.length // DAY} days to {day(window.end)}: {len(everybody & roles.of.keys())} of "
         f"{_counted(len(everybody), 'person', 'people')} have a role; it is known for {share} of the commits\n"
     )
 

@@ -13,7 +13,8 @@ Role = Literal["student", "intern", "resident", "staff", "faculty", "contractor"
 EARLY_CAREER: frozenset[Role] = frozenset({"student", "intern", "resident"})
 MINIMUM, SMALLEST_MINIMUM = 5, 3
 """People below whom nothing is said of a cohort, and the lowest that a roster may set it."""
-NO_ROSTER = "no_roster"
+NO_ROSTER, NOT_PUBLISHED = "no_roster", "window_not_published"
+"""Reason codes of what a roster would tell: there is none, or the window is one that nothing is told of."""
 KEY_VARIABLE = "LINTORG_ROSTER_KEY"
 """The environment variable with the key of a sealed roster."""
 
