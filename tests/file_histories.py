@@ -57,6 +57,7 @@ def tables_of(
         "facts": facts_of(steps, order),
         "tree": Tree(paths=tuple(live), texts=texts or {}),
         "settings": Settings(areas=(), classes=()),
+        "roster": None,
         "window": Window(start=end - 365 * DAY, end=end),
         "lens": lens,
     }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -16,7 +19,8 @@ from lintorg.app.policy import shipped_policy
 from lintorg.cli import lintorg
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md",)
+PAGES = ("README.md", "examples/roster/README.md")
+ROSTER_KEY = "the-key-of-an-example-is-no-secret-at-all"
 _BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -25,18 +29,55 @@ def _help() -> str:
     return _fenced("", result.output)
 
 
-def _scan_of_the_lab() -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        lab = Path(folder) / "lab"
-        subprocess.run([sys.executable, ROOT / "examples/lab/make_lab.py", lab], check=True, capture_output=True)
-        done = subprocess.run(
-            [sys.executable, "-m", "lintorg", "scan", lab, "--quiet", "--color=never", "--no-cache"],
-            check=True,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
+@contextmanager
+def _beside_the_lab() -> Iterator[Path]:
+    """Yield a folder with the example lab and the example rosters in it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        subprocess.run(
+            [sys.executable, ROOT / "examples/lab/make_lab.py", folder / "lab"], check=True, capture_output=True
         )
-    return _fenced("console", f"$ lintorg scan lab\n{done.stdout}")
+        for roster in (ROOT / "examples/roster").glob("*.yaml"):
+            shutil.copy(roster, folder)
+        yield folder
+
+
+def _run(folder: Path, *arguments: str) -> str:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "LINTORG_CACHE_DIR": str(folder / "cache"),
+        "LINTORG_ROSTER_KEY": ROSTER_KEY,
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "lintorg", *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment,
+    )
+    return done.stdout
+
+
+def _scan_of_the_lab() -> str:
+    with _beside_the_lab() as folder:
+        return _fenced("console", f"$ lintorg scan lab\n{_run(folder, 'scan', 'lab', '--quiet', '--color=never')}")
+
+
+def _roster() -> str:
+    """Check both example rosters, and show what they add to a scan of the lab."""
+    with _beside_the_lab() as folder:
+        checked = _run(folder, "roster", "check", "roster.yaml", "lab")
+        scanned = _run(folder, "scan", "lab", "--roster", "sealed.yaml", "--quiet", "--color=never")
+    found = re.search(r"^Students and interns.*\n(  .*\n)*", scanned, re.MULTILINE)
+    assert found is not None
+    return _fenced(
+        "console",
+        f"$ lintorg roster check roster.yaml lab\n{checked}"
+        f"$ export LINTORG_ROSTER_KEY={ROSTER_KEY}\n"
+        f"$ lintorg scan lab --roster sealed.yaml | grep -A2 Students\n{found[0]}",
+    )
 
 
 def _rules() -> str:
@@ -55,7 +96,7 @@ def _fenced(language: str, text: str) -> str:
     return f"```{language}\n{text.rstrip()}\n```\n"
 
 
-PARTS: dict[str, Callable[[], str]] = {"help": _help, "scan": _scan_of_the_lab, "rules": _rules}
+PARTS: dict[str, Callable[[], str]] = {"help": _help, "scan": _scan_of_the_lab, "rules": _rules, "roster": _roster}
 
 
 def renewed(page: str) -> str:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import lintorg
-from lintorg.app.observed import disk_files, still_so
+from lintorg.app.observed import disk_files, roster_state, still_so
 from lintorg.app.request import Request
 from lintorg.mine.locate import locate
 from lintorg.mine.view import refuse_shallow
@@ -55,6 +55,7 @@ def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) 
         "repository": [source.name, source.head, source.work_tree is None],
         "period": asdict(request.period),
         "wishes": {name: str(value) for name, value in asdict(request.wishes).items()},
+        "roster": roster_state(request.wishes),
         "miner": request.mining.miner,
         "pedantic": request.pedantic,
         "deep": request.deep,

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lintorg.app.measuring import Measures
-from lintorg.model.measure import Measure
+from lintorg.model.measure import MISSING_OBJECTS, TOO_FEW, Measure
 from lintorg.model.report import HeadlineEntry
+from lintorg.model.roster import NO_ROSTER, NOT_PUBLISHED
+from lintorg.model.subject import EARLY_CAREER
 
-NO_ROSTER = "no_roster"
+_EARLY_CAREER = ("early_career_commit_share", "early_career_core_share", "early_career_share_ratio")
+_REASONS = {
+    NO_ROSTER: "needs a roster (lintorg roster new)",
+    TOO_FEW: "there are too few of them, or of others, or of their commits",
+    "suppressed": "there are too few of them, or of others, to speak of without speaking of one person",
+    "roles_unknown": "too many commits are by people whose role is unknown",
+    NOT_PUBLISHED: "that is said of the default window and the committed configuration only",
+    MISSING_OBJECTS: "too many objects are missing",
+}
 
 
 def headline(measures: Measures) -> Mapping[str, HeadlineEntry]:
@@ -32,12 +42,35 @@ def headline(measures: Measures) -> Mapping[str, HeadlineEntry]:
             "newcomers are {newcomer_people_share} of people, {newcomer_commit_share} of commits, "
             "{newcomer_core_share} of core commits (tenure, not student status)",
         ),
-        "early_career": HeadlineEntry(
-            status="abstained",
-            reason=NO_ROSTER,
-            text="students and interns are not measured: git does not say who is one",
-        ),
+        "early_career": _early_career(measures),
     }
+
+
+def _early_career(measures: Measures) -> HeadlineEntry:
+    """Return the cohort's share of all and of core commits, and its pace; never by area."""
+    commits, core, pace = (measures.get((metric, EARLY_CAREER)) for metric in _EARLY_CAREER)
+    if commits is None or commits.value is None:
+        reason = (commits.why_none if commits else None) or NO_ROSTER
+        text = f"students and interns: not measured, {_REASONS.get(reason, reason)}"
+        return HeadlineEntry(status="abstained", reason=reason, text=text, measures=_EARLY_CAREER)
+    text = f"students and interns: {_between(commits)} of commits, {_between(core)} of core commits; {_pace(pace)}"
+    return HeadlineEntry(status="measured", text=text, measures=_EARLY_CAREER)
+
+
+def _between(measure: Measure | None) -> str:
+    """Word an interval of a share: what unknown roles leave open."""
+    if measure is None or measure.low is None or measure.high is None:
+        return "unknown"
+    low, high = f"{100 * measure.low:.0f}", f"{100 * measure.high:.0f}"
+    return f"{low} %" if low == high else f"{low}-{high} %"
+
+
+def _pace(measure: Measure | None) -> str:
+    if measure is None or measure.value is None:
+        reason = (measure.why_none if measure else None) or NO_ROSTER
+        return f"their pace is not measured, {_REASONS.get(reason, reason)}"
+    between = "" if measure.low is None or measure.high is None else f" ({measure.low:.2f}-{measure.high:.2f})"
+    return f"for their days here {measure.value:.2f} of an equal share{between}"
 
 
 def _entry(measures: Measures, metrics: tuple[str, ...], text: str) -> HeadlineEntry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles, NoFiles
 from lintorg.model.errors import LintorgError
 from lintorg.model.files import Files
+from lintorg.model.roster import KEY_VARIABLE, check_value
 
 ABSENT = "absent"
 
@@ -25,6 +27,22 @@ def disk_files(work_tree: Path | None, wishes: Wishes) -> Files | None:
     if wishes.config:
         return DiskFiles(wishes.config.resolve().parent)
     return DiskFiles(work_tree) if work_tree else None
+
+
+def roster_state(wishes: Wishes) -> list[object] | None:
+    """Return what tells a roster, its state and its key from others; None without one.
+
+    Not a hash of the content: who is a student is so little that it could be guessed from that.
+    """
+    if wishes.roster is None:
+        return None
+    key = check_value(os.fsencode(os.environ.get(KEY_VARIABLE, "")))
+    try:
+        file = wishes.roster.resolve()
+        state = file.stat()
+    except (OSError, RuntimeError, ValueError):
+        return [key]
+    return [key, str(file), state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns]
 
 
 class Observed:

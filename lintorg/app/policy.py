@@ -9,6 +9,7 @@ from pathlib import Path
 from lintorg.app.measuring import catalogue
 from lintorg.app.observed import Observed, disk_files
 from lintorg.app.request import Wishes
+from lintorg.app.rosters import roster_of
 from lintorg.config.baseline import read_baseline
 from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings, settings_from
@@ -20,6 +21,7 @@ from lintorg.model.accepted import Baseline, WaiverEntry
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
 from lintorg.model.files import Files
+from lintorg.model.roster import Roster
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
 from lintorg.policy.rule_file import RuleText
@@ -29,13 +31,14 @@ from lintorg.policy.shipped import shipped_rule_files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """Settings, every loaded rule, and those selected to judge."""
+    """Settings, every loaded rule, those selected to judge, and the roster where one was named."""
 
     settings: Settings
     rules: tuple[LoadedRule, ...]
     selected: tuple[LoadedRule, ...]
     waivers: tuple[WaiverEntry, ...] = ()
     baseline: Baseline | None = None
+    roster: Roster | None = None
     observed: Mapping[str, str] = field(default_factory=dict)
     """What was seen of files outside of git, as ``Observed`` notes it."""
 
@@ -44,12 +47,12 @@ def load_policy(view: View, wishes: Wishes) -> Policy:
     """Load a repository's settings and rules, from its work tree, or from its head where it is bare.
 
     Raises:
-        BadFiles: a configuration or rule file has mistakes.
+        BadFiles: a configuration, rule or roster file has mistakes.
         CannotJudge: no rule is left to judge by.
     """
     files = Observed(disk_files(view.source.work_tree, wishes) or HeadFiles(view))
     policy = policy_from(read_settings(files, wishes), files, baseline=wishes.baseline)
-    return replace(policy, observed=files.seen)
+    return replace(policy, observed=files.seen, roster=roster_of(view, wishes))
 
 
 def shipped_policy() -> Policy:

@@ -11,7 +11,7 @@ from lintorg.app.period import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What a command line says about configuration and rules."""
+    """What a command line says about configuration, rules and roster."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -19,6 +19,8 @@ class Wishes:
     no_config: bool = False
     baseline: bool = True
     """Leave out what the baseline knows."""
+    roster: Path | None = None
+    allow_tracked_roster: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

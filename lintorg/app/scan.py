@@ -18,6 +18,7 @@ from lintorg.app.history import History, read_history
 from lintorg.app.merges import merge_notes, read_merges
 from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, load_policy
+from lintorg.app.published import is_published
 from lintorg.app.readings import with_readings
 from lintorg.app.request import Request
 from lintorg.mine.view import open_view
@@ -75,7 +76,8 @@ def scan(request: Request) -> Scan:
 
         history = read_history(view, policy.settings, window_of, request.mining)
         watch.lap("mining")
-        tables = tables_of(history, policy)
+        published = policy.roster is None or is_published(view, request.period, policy.settings)
+        tables = tables_of(history, policy, published=published)
         if request.deep:
             tables = read_methods(view, history, policy, tables, request.mining)
             watch.lap("functions")
@@ -127,8 +129,8 @@ def build_report(
     )
 
 
-def tables_of(history: History, policy: Policy) -> Tables:
-    """Return the tables over a mined history.
+def tables_of(history: History, policy: Policy, *, published: bool = False) -> Tables:
+    """Return the tables over a mined history; nothing is said of cohorts unless that may be ``published``.
 
     The map of areas is settled once, for this window: others are compared with it.
     """
@@ -141,8 +143,8 @@ def tables_of(history: History, policy: Policy) -> Tables:
             "window": history.window,
             "methods": None,
             "replays": None,
-            "roles": None,
-            "published": True,
+            "roster": policy.roster,
+            "published": published,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
         },
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
+from lintorg.config.roster_file import roster_schema
 from lintorg.config.schema import config_schema
 from lintorg.config.waivers import waivers_schema
 from lintorg.policy.rule_file import rule_schema
@@ -11,8 +12,14 @@ from lintorg.render.json import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema called ``config``, ``rule``, ``scan`` or ``waivers``."""
-    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema, "waivers": waivers_schema}
+    """Return the JSON Schema called ``config``, ``roster``, ``rule``, ``scan`` or ``waivers``."""
+    makers = {
+        "config": config_schema,
+        "roster": roster_schema,
+        "rule": rule_schema,
+        "scan": _scan_schema,
+        "waivers": waivers_schema,
+    }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | makers[name]()
 
 

@@ -16,10 +16,12 @@ def describe_settings(path: Path, wishes: Wishes) -> str:
     """Return one line per setting of the repository at ``path``: key, value, origin."""
     with open_view(path) as view:
         settings = load_policy(view, wishes).settings
-    rows = _rows(settings)
+    rows = {**_rows(settings), "roster": "given" if wishes.roster else "none"}
     origins = {**settings.origins, **_preset_origins(settings)}
     if wishes.select:
         origins["select"] = "--select"
+    if wishes.roster:
+        origins["roster"] = "--roster or LINTORG_ROSTER"
     if wishes.ignore:
         origins["ignore"] = f"{origins.get('ignore', 'default')} and --ignore"
     return "".join(f"{key:<13} {safe(value):<50} {safe(origins.get(key, 'default'))}\n" for key, value in rows.items())

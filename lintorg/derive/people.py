@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import partial
 
 from lintorg.derive._shared.addresses import account, address, logins_on_one_host, mail_domain
@@ -11,8 +11,10 @@ from lintorg.derive._shared.groups import Groups
 from lintorg.derive._shared.mailmap import BY_MAILMAP, parse_mailmap
 from lintorg.derive._shared.matching import join
 from lintorg.derive._shared.names import full_name, handle
+from lintorg.derive._shared.rostered import entry_finder
 from lintorg.derive._shared.vocabulary import is_agent, is_bot, is_platform, matcher
 from lintorg.model.facts import Facts, Identity, Tree
+from lintorg.model.roster import Entry, Roster
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Merge, People, PersonId
 
@@ -20,22 +22,23 @@ AMBIGUOUS_DOMAINS = 3
 MAILMAP = ".mailmap"
 
 
-def people(facts: Facts, tree: Tree, settings: Settings) -> People:
+def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
     """Resolve every author, co-author and committer to a person, a bot or a coding agent.
 
     Identities after .mailmap are one person when they share an e-mail, an account on a hosting
-    platform, a full name and mailbox, or a full name that stands with fewer than three mail domains; and when the
-    one-word name of one is the login of the other's account. E-mails that many share, such as ``root@…`` or none at
-    all, join nobody. People are numbered as they first appear,
-    oldest commit first. ``bots`` (hosting platforms too) and ``agents`` hold identities as commits
+    platform, an entry of the roster, a full name and mailbox, or a full name that stands with fewer
+    than three mail domains; and when the one-word name of one is the login of the other's account.
+    E-mails that many share, such as ``root@…`` or none at all, join nobody. People are numbered as
+    they first appear, oldest commit first. ``bots`` (hosting platforms and bots of the roster too) and ``agents`` hold identities as commits
     state them.
     """
     mailmap = parse_mailmap(tree.texts.get(MAILMAP, ""))
     proper = {raw: mailmap.proper(raw) for raw in _stated(facts)}
-    agents, bots = _not_people(proper, settings)
+    entries = _entries(proper, roster)
+    agents, bots = _not_people(proper, settings, {identity for identity, entry in entries.items() if entry.is_bot})
     human = {raw: identity for raw, identity in proper.items() if raw not in agents and raw not in bots}
     identities = tuple(dict.fromkeys(human.values()))
-    groups, merges, ambiguous = _resolve(identities, human)
+    groups, merges, ambiguous = _resolve(identities, human, entries)
     of, members = _number(identities, groups)
     return People(
         of={raw: of[identity] for raw, identity in human.items()},
@@ -64,11 +67,25 @@ def _stated(facts: Facts) -> Iterable[Identity]:
     return stated
 
 
+def _entries(proper: Mapping[Identity, Identity], roster: Roster | None) -> Mapping[Identity, Entry]:
+    """Return the roster's entry of each proper identity: by its e-mail, else by one that .mailmap maps to it."""
+    entries: dict[Identity, Entry] = {}
+    if roster is not None:
+        entry = entry_finder(roster)
+        for raw, identity in proper.items():
+            if found := entry(identity.email) or entry(raw.email):
+                entries.setdefault(identity, found)
+    return entries
+
+
 def _not_people(
-    proper: Mapping[Identity, Identity], settings: Settings
+    proper: Mapping[Identity, Identity], settings: Settings, rostered: Collection[Identity]
 ) -> tuple[frozenset[Identity], frozenset[Identity]]:
-    """Return the agents and the bots; what the settings say goes before the vocabulary."""
-    named_bot, named_agent = matcher(settings.bots), matcher(settings.agents)
+    """Return the agents and the bots; what the settings and the roster say goes before the vocabulary."""
+    listed_bot, named_agent = matcher(settings.bots), matcher(settings.agents)
+
+    def named_bot(identity: Identity) -> bool:
+        return listed_bot(identity) or identity in rostered
 
     def agent(identity: Identity) -> bool:
         return not named_bot(identity) and (named_agent(identity) or is_agent(identity))
@@ -81,7 +98,7 @@ def _not_people(
 
 
 def _resolve(
-    identities: Sequence[Identity], human: Mapping[Identity, Identity]
+    identities: Sequence[Identity], human: Mapping[Identity, Identity], entries: Mapping[Identity, Entry]
 ) -> tuple[Groups, list[Merge], tuple[str, ...]]:
     """Group identities by number; return the merges behind it and the names too common to merge on.
 
@@ -97,6 +114,7 @@ def _resolve(
 
     merges = join(groups, identities, "same e-mail", lambda identity: (address(identity.email),))
     merges += join(groups, identities, "same platform login", lambda identity: (account(identity.email),))
+    merges += join(groups, identities, "roster", lambda identity: (entries.get(identity),))
     merges += join(groups, identities, "the name is the platform login", _login, login_as_name)
     merges += join(groups, identities, "same full name and mailbox", _name_and_mailbox)
     while True:  # what one name joins can make another less ambiguous

@@ -71,6 +71,11 @@ def locate(path: Path) -> GitDirectory:
     return GitDirectory(own=own, common=common, work_tree=work_tree, head=head, ref=ref)
 
 
+def in_repository(path: Path) -> bool:
+    """Tell whether a path, which need not be there, lies in a git repository."""
+    return _search(path) is not None
+
+
 def _search(start: Path) -> tuple[Path, Path | None] | None:
     """Return (git directory, work tree) at ``start`` or the nearest folder above it."""
     for folder in (start, *start.parents):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
@@ -12,12 +13,29 @@ from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import Reader
 
-MAX_CHARACTERS, MAX_VALUES, MAX_DEPTH = 1_000_000, 20_000, 32
+MAX_DEPTH = 32
 _LONGEST_NUMBER = 64  # PyYAML reads 1:30:30… as base 60, which takes quadratic time
 _TYPED = frozenset(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "null", "timestamp"))
 
 Path = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a file is read: how large it may be, and whether a mistake may show what stands there."""
+
+    max_characters: int = 1_000_000
+    max_values: int = 20_000
+    private: bool = False
+    """The file holds names: say where a mistake is, and nothing of the text."""
+
+    def shown(self, text: str, otherwise: str = "") -> str:
+        """Return what a mistake shows of the text."""
+        return otherwise if self.private else text
+
+
+ORDINARY = Reading()
 
 
 class Place(NamedTuple):
@@ -36,13 +54,13 @@ class Unreadable(Exception):
         self.index, self.message = index, message
 
 
-def check(text: str) -> Iterator[tuple[int, str]]:
+def check(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
     """Yield mistakes (offset, message) in the stream of events.
 
     Run it before composing nodes: that recurses in C, where depth is no Python error.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise Unreadable(0, f"the file is larger than {MAX_CHARACTERS:,} characters")
+    if len(text) > reading.max_characters:
+        raise Unreadable(0, f"the file is larger than {reading.max_characters:,} characters")
     if bad := Reader.NON_PRINTABLE.search(text):
         raise Unreadable(bad.start(), f"character U+{ord(bad.group()):04X} is not allowed in YAML")
     depth = documents = nodes = 0
@@ -52,12 +70,13 @@ def check(text: str) -> Iterator[tuple[int, str]]:
         nodes += isinstance(event, yaml.NodeEvent)
         if depth > MAX_DEPTH:
             raise Unreadable(_at(event), f"values are nested deeper than {MAX_DEPTH} levels")
-        if nodes > 2 * MAX_VALUES:  # a key and a value are two nodes
-            raise Unreadable(_at(event), f"the file holds more than {MAX_VALUES:,} values")
+        if nodes > 2 * reading.max_values:  # a key and a value are two nodes
+            raise Unreadable(_at(event), f"the file holds more than {reading.max_values:,} values")
         if documents > 1:
             raise Unreadable(_at(event), "a second document starts here; keep one per file")
         if tag := getattr(event, "tag", None):
-            yield _at(event), f"the tag '{tag}' is not allowed; leave it out"
+            shown = reading.shown(f"the tag '{tag}'", "a tag")
+            yield _at(event), f"{shown} is not allowed; leave it out"
 
 
 def _at(event: yaml.Event) -> int:
@@ -67,7 +86,8 @@ def _at(event: yaml.Event) -> int:
 class Walk:
     """Turns nodes into plain values, aliases expanded, noting where each one stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self.places: dict[Path, Place] = {}
         self.mistakes: list[tuple[int, str]] = []
         self._values = 0
@@ -76,8 +96,9 @@ class Walk:
         """Return what a node holds; ``above`` are the nodes around it."""
         self._values += 1
         start = node.start_mark.index
-        if self._values > MAX_VALUES:
-            raise Unreadable(start, f"the file holds more than {MAX_VALUES:,} values once aliases are expanded")
+        if self._values > self._reading.max_values:
+            most = self._reading.max_values
+            raise Unreadable(start, f"the file holds more than {most:,} values once aliases are expanded")
         if any(node is outer for outer in above):
             raise Unreadable(start, "this value contains itself")
         if len(above) > MAX_DEPTH:
@@ -95,7 +116,8 @@ class Walk:
             if not isinstance(key, ScalarNode):
                 self.mistakes.append((key.start_mark.index, "a key must be text"))
             elif key.value in found:
-                self.mistakes.append((key.start_mark.index, f"key '{key.value}' stands here twice"))
+                shown = self._reading.shown(f"key '{key.value}'", "this key")
+                self.mistakes.append((key.start_mark.index, f"{shown} stands here twice"))
             else:
                 # The text and not the resolved value: YAML 1.1 reads the key `on` as true.
                 found[key.value] = self.value(item, (*path, key.value), above, key)
@@ -110,6 +132,6 @@ class Walk:
             with suppress(ValueError, OverflowError):
                 value = SafeConstructor().construct_object(node)
         if isinstance(value, float) and not math.isfinite(value):
-            shown = node.value[:_LONGEST_NUMBER]
+            shown = self._reading.shown(node.value[:_LONGEST_NUMBER], "this")
             self.mistakes.append((node.start_mark.index, f"{shown} is not a {kind}; put text in quotes"))
         return value

@@ -13,11 +13,11 @@ from typing import Any, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from lintorg.model._nodes import Path, Place, Unreadable, Walk, check
+from lintorg.model._nodes import ORDINARY, Path, Place, Reading, Unreadable, Walk, check
 from lintorg.model.errors import BadFiles, Problem
 from lintorg.model.text import safe
 
-__all__ = ["Document", "Path", "Place", "did_you_mean", "parse_document", "validate"]
+__all__ = ["Document", "Path", "Place", "Reading", "did_you_mean", "parse_document", "validate"]
 
 _EXCERPT, _LONGEST_MESSAGE = 100, 500
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -45,6 +45,7 @@ class Document:
     text: str
     data: object
     places: Mapping[Path, Place]
+    reading: Reading = ORDINARY
 
     def problem(self, path: Path, message: str, *, at_key: bool = False, offset: int | None = None) -> Problem:
         """Return a mistake at a value, at its key, or at an ``offset`` into its text.
@@ -55,8 +56,8 @@ class Document:
             path = path[:-1]
         place = self.places.get(path, Place(0, 0, 0))
         if offset is not None:
-            return _problem(self.file, self.text, self._inside(path, place, offset), message)
-        return _problem(self.file, self.text, place.key if at_key else place.start, message)
+            return _problem(self.file, self.text, self.reading, self._inside(path, place, offset), message)
+        return _problem(self.file, self.text, self.reading, place.key if at_key else place.start, message)
 
     def _inside(self, path: Path, place: Place, offset: int) -> int:
         """Find a scalar's character in the text: folding changes white space, and nothing else."""
@@ -77,17 +78,17 @@ class Document:
         return last if _is_visible(value[offset : offset + 1]) else at
 
 
-def parse_document(text: str, file: str) -> Document:
+def parse_document(text: str, file: str, reading: Reading = ORDINARY) -> Document:
     """Read one YAML document; ``file`` is what problems call it.
 
     Raises:
         BadFiles: it is no YAML, or YAML that a configuration has no use for: tags, duplicate keys, several
-            documents, values that contain themselves, more than 20,000 values or 32 levels.
+            documents, values that contain themselves, more values than ``reading`` allows or 32 levels.
     """
     text = text.removeprefix("\ufeff")
-    walk = Walk()
+    walk = Walk(reading)
     try:
-        walk.mistakes.extend(check(text))
+        walk.mistakes.extend(check(text, reading))
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         data = None if node is None else walk.value(node)
     except Unreadable as error:
@@ -97,8 +98,8 @@ def parse_document(text: str, file: str) -> Document:
         message = f"not valid YAML: {getattr(error, 'problem', error)}"
         walk.mistakes.append((mark.index if mark else 0, message))
     if walk.mistakes:
-        raise BadFiles(_problem(file, text, *mistake) for mistake in walk.mistakes)
-    return Document(file=safe(file), text=text, data=data, places=walk.places)
+        raise BadFiles(_problem(file, text, reading, *mistake) for mistake in walk.mistakes)
+    return Document(file=safe(file), text=text, data=data, places=walk.places, reading=reading)
 
 
 def validate(document: Document, model: type[Model]) -> Model:
@@ -116,7 +117,7 @@ def validate(document: Document, model: type[Model]) -> Model:
         kind, loc = item["type"], item["loc"]
         at_key = kind == "extra_forbidden" or "[key]" in loc
         missing = str(loc[-1]) if kind == "missing" else ""
-        message = _message(kind, item["msg"], loc, item["input"], model)
+        message = _message(document.reading, kind, item["msg"], loc, item["input"], model)
         said.setdefault((_path_of(document, loc), at_key, missing), []).append(message)
     raise BadFiles(
         document.problem(path, _joined(messages), at_key=at_key) for (path, at_key, _), messages in said.items()
@@ -133,7 +134,7 @@ def _is_visible(character: str) -> bool:
     return bool(character) and not character.isspace()
 
 
-def _problem(file: str, text: str, index: int, message: str) -> Problem:
+def _problem(file: str, text: str, reading: Reading, index: int, message: str) -> Problem:
     starts = _line_starts(text)
     number = bisect_right(starts, index)
     start = starts[number - 1]
@@ -143,7 +144,7 @@ def _problem(file: str, text: str, index: int, message: str) -> Problem:
     cut = max(0, column - _EXCERPT // 2)
     caret = " " * len(safe(line[cut:column])) + "^"
     excerpt = f"{safe(line[cut : cut + _EXCERPT]).rstrip()}\n{caret}"
-    return Problem(safe(file), number, column + 1, safe(message[:_LONGEST_MESSAGE]), excerpt)
+    return Problem(safe(file), number, column + 1, safe(message[:_LONGEST_MESSAGE]), reading.shown(excerpt))
 
 
 @lru_cache(maxsize=1)
@@ -160,16 +161,19 @@ def _path_of(document: Document, loc: Iterable[str | int]) -> Path:
     return path
 
 
-def _message(kind: str, message: str, loc: tuple[str | int, ...], given: object, model: type[BaseModel]) -> str:
+def _message(
+    reading: Reading, kind: str, message: str, loc: tuple[str | int, ...], given: object, model: type[BaseModel]
+) -> str:
     name = loc[-1] if loc else "file"
     if kind == "missing":
         return f"missing key '{name}'"
     if kind == "extra_forbidden":
-        return f"unknown key '{name}'{did_you_mean(str(name), _keys_at(model, loc[:-1]))}"
+        shown = reading.shown(f" '{name}'")
+        return f"unknown key{shown}{did_you_mean(str(name), _keys_at(model, loc[:-1]))}"
     words = _WORDS.get(kind) or re.sub(r"^\w+ should", "must", message).removeprefix("Value error, ")
     if kind == "literal_error" and isinstance(given, str):
         known = re.findall(r"[\w-]+", words.removeprefix("must be"))
-        words += f", not '{given}'{did_you_mean(given, known)}"
+        words += reading.shown(f", not '{given}'") + did_you_mean(given, known)
     return words
 
 

@@ -52,7 +52,7 @@ def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
     yield from _remarks(report, display)
     yield Text()
     yield _headline_table(report)
-    yield from _sentences(report)
+    yield from _sentences(report, display)
     yield Text()
     yield from _area_table(report, display)
     if display.statistics:
@@ -124,7 +124,7 @@ def _pairs(measures: dict[str, Measure]) -> str:
     return f"{pairs.detail['bridged']}/{pairs.detail['pairs']}"
 
 
-def _sentences(report: Report) -> Iterator[Text]:
+def _sentences(report: Report, display: Display) -> Iterator[Text]:
     now = {measure.metric: measure for measure in report.measures if measure.subject == subject.REPO}
     new = now["newcomer_people_share"]
     yield Text("New hands (first commit < 12 months: tenure, not student status)", style="bold")
@@ -137,7 +137,9 @@ def _sentences(report: Report) -> Iterator[Text]:
             f"{value(now['newcomer_commit_share'])} of commits   "
             f"{value(now['newcomer_core_share'])} of core commits"
         )
-    yield Text("Students and interns: not measured, git does not say who is one", style="dim")
+    early = report.headline["early_career"]
+    style = "" if early.status == "measured" else "dim"
+    yield from wrapped(early.text[:1].upper() + safe(early.text[1:]), display, "  ", style=style)
 
 
 def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:

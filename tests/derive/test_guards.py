@@ -31,6 +31,7 @@ def guards(commits, *, tree=Tree(), **facts):
         "facts": Facts(head=commits[0].hash, commits=tuple(commits), **facts),
         "tree": tree,
         "settings": default_settings(),
+        "roster": None,
         "window": Window(start=END - 365 * DAY, end=END),
         "lens": Lens(),
         "roles": None,

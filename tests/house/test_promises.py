@@ -23,6 +23,8 @@ from lintorg.model.report import Display
 from lintorg.model.tables import DAY, Window
 from lintorg.render import json as json_format
 from lintorg.render import terminal
+from lintorg.store.segments import read_segments
+from tests.house.conftest import CANARIES
 from tests.repos import C, make_repo
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +38,31 @@ def lintorg(*arguments, **environment):
         cwd=ROOT,
         env={**os.environ, **environment},
     )
+
+
+FLAGS = [(), ("--all", "--why", "--pedantic", "-vv", "--timings"), *((f"--format={name}",) for name in formats())]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_no_name_and_no_address_of_a_roster_is_in_any_output(canary_repo, tmp_path, broken):
+    roster = tmp_path / "roster.yaml"
+    stranger = "  - {Querulo: Zanzara, emails: [canary-mail@x.org]}\n" * broken
+    roster.write_text(
+        "lintorg-roster: 1\nwithdrawn: [canary-mail9@example.org]\npeople:\n"
+        "  - {name: Zanzara Querulo, emails: [canary-mail@example.org, canary-mail3@example.org], roles: student}\n"
+        "  - name: Querulo Second\n    emails: [9+canary-login@users.noreply.github.com]\n    teams: [Trailerella]\n"
+        "    roles: [{role: staff, from: 2020-01-01}]\n" + stranger
+    )
+    environment = {"LINTORG_ROSTER": str(roster), "LINTORG_ROSTER_KEY": "0" * 64, "LINTORG_CACHE_DIR": str(tmp_path)}
+    commands = [("scan", canary_repo, *flags) for flags in FLAGS] + [("areas", canary_repo)]
+    commands += [("roster", "check", roster), ("roster", "check", roster, canary_repo), ("roster", "seal", roster)]
+    for command in commands:
+        done = lintorg(*command, **environment)
+        assert done.returncode == (2 if broken else 0), done.stderr
+        assert not [canary for canary in CANARIES if canary.encode() in done.stdout + done.stderr]
+    answers = str([payload for folder in tmp_path.glob("answers/*") for _, payload in read_segments(folder)])
+    assert ("commits" in answers) is not broken
+    assert not [canary for canary in CANARIES if canary in answers]
 
 
 def test_a_bug_shows_no_name_and_ends_in_4(canary_repo, tmp_path):

@@ -45,17 +45,27 @@ def period_options(command: Command) -> Command:
 
 
 def config_options(command: Command) -> Command:
-    """Add the options that say which configuration to use, passed on as one ``wishes``."""
+    """Add the options that say which configuration and roster to use, passed on as one ``wishes``."""
     options = (
         click.option("--config", type=click.Path(path_type=Path), envvar="LINTORG_CONFIG", help="Read this file."),
         click.option("--no-config", is_flag=True, help="Use defaults, whatever the repository says."),
+        click.option("--roster", type=click.Path(path_type=Path), envvar="LINTORG_ROSTER", help="Who has which role."),
+        click.option("--allow-tracked-roster", is_flag=True, help="Read a roster that the repository itself holds."),
     )
 
     @wraps(command)
-    def with_wishes(*arguments: object, config: Path | None, no_config: bool, **rest: object) -> Any:
+    def with_wishes(
+        *arguments: object,
+        config: Path | None,
+        no_config: bool,
+        roster: Path | None,
+        allow_tracked_roster: bool,
+        **rest: object,
+    ) -> Any:
         from lintorg.app.request import Wishes
 
-        return command(*arguments, wishes=Wishes(config=config, no_config=no_config), **rest)
+        wishes = Wishes(config=config, no_config=no_config, roster=roster, allow_tracked_roster=allow_tracked_roster)
+        return command(*arguments, wishes=wishes, **rest)
 
     return _with(options, with_wishes)
 

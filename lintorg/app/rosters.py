@@ -1,0 +1,89 @@
+"""The roster that a command line names, and its key from the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lintorg.app.request import Wishes
+from lintorg.config.disk import DiskFiles
+from lintorg.config.roster import load_roster
+from lintorg.mine.tree import HeadFiles
+from lintorg.mine.view import View
+from lintorg.model.errors import LintorgError
+from lintorg.model.roster import KEY_VARIABLE, Roster
+from lintorg.model.text import safe
+
+_SHORTEST_KEY = 32
+
+
+def roster_of(view: View, wishes: Wishes) -> Roster | None:
+    """Return the roster that was named, None where none was.
+
+    Raises:
+        BadFiles: it has mistakes.
+        LintorgError: it cannot be read or opened, or the repository tracks it.
+    """
+    if wishes.roster is None:
+        return None
+    if not wishes.allow_tracked_roster:
+        _refuse_tracked(view, wishes.roster)
+    return read_roster(wishes.roster)
+
+
+def read_roster(path: Path) -> Roster:
+    """Return what the roster at a path says.
+
+    Raises:
+        BadFiles: it has mistakes.
+        LintorgError: it cannot be read or opened.
+    """
+    return load_roster(roster_text(path), str(path), roster_key)
+
+
+def roster_text(path: Path) -> str:
+    """Return a roster's text, wherever it is.
+
+    Raises:
+        LintorgError: there is none, or it cannot be read.
+    """
+    try:
+        file = path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        raise LintorgError(f"{safe(str(path))} is no path that can be followed") from None
+    text = DiskFiles(file.parent).read(file.name)
+    if text is None:
+        raise LintorgError(f"there is no roster {safe(str(path))}")
+    return text
+
+
+def roster_key() -> bytes | None:
+    """Return the key of sealed rosters from the environment, None where it is not set.
+
+    Raises:
+        LintorgError: it is too short to keep anything secret.
+    """
+    key = os.environ.get(KEY_VARIABLE, "")
+    if key and len(key) < _SHORTEST_KEY:
+        raise LintorgError(f"{KEY_VARIABLE} is shorter than {_SHORTEST_KEY} characters; {HOW_TO_MAKE_A_KEY}")
+    return os.fsencode(key) or None
+
+
+HOW_TO_MAKE_A_KEY = (
+    "make one with `openssl rand -hex 32` and keep it as a secret of its own: whoever has it and the sealed file "
+    "can try e-mails"
+)
+
+
+def _refuse_tracked(view: View, roster: Path) -> None:
+    tree = view.source.work_tree
+    file = roster.resolve()
+    if tree is None or not file.is_relative_to(tree):
+        return
+    path = file.relative_to(tree).as_posix()
+    if HeadFiles(view).read(path) is not None:
+        raise LintorgError(
+            f"the roster {safe(path)} is among the repository's tracked files: whoever has the repository has it, "
+            "with all that ever stood in it. Take it out and keep it elsewhere (`lintorg roster new` does), for CI "
+            "sealed and as a secret; --allow-tracked-roster if nobody in it is real"
+        )
