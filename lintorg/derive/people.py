@@ -29,8 +29,8 @@ def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None =
     platform, an entry of the roster, a full name and mailbox, or a full name that stands with fewer
     than three mail domains; and when the one-word name of one is the login of the other's account.
     E-mails that many share, such as ``root@…`` or none at all, join nobody. People are numbered as
-    they first appear, oldest commit first. ``bots`` (hosting platforms and bots of the roster too) and ``agents`` hold identities as commits
-    state them.
+    they first appear, oldest commit first. ``bots`` (hosting platforms and bots of the roster too)
+    and ``agents`` hold identities as commits state them.
     """
     mailmap = parse_mailmap(tree.texts.get(MAILMAP, ""))
     proper = {raw: mailmap.proper(raw) for raw in _stated(facts)}

@@ -15,13 +15,20 @@ from tests.house.conftest import CANARIES
 
 REPO = "REPO"
 ROOT = Path(__file__).parents[2]
+ROSTER = "ROSTER"
 COMMANDS = {
     ("areas",): [(REPO,)],
+    ("baseline", "create"): [(REPO,)],
+    ("baseline", "prune"): [(REPO,)],
     ("cache", "clear"): [()],
     ("cache", "info"): [()],
+    ("init",): [(REPO,)],
     ("me",): [(REPO,), (REPO, "--email=canary-mail@example.org"), (REPO, "--email=canary-mail9@example.org")],
     ("metrics",): [(), ("hhi",)],
     ("people",): [(REPO,), (REPO, "--write-mailmap", "--with-suggestions")],
+    ("roster", "check"): [(ROSTER, REPO)],
+    ("roster", "new"): [(REPO,)],
+    ("roster", "seal"): [(ROSTER,)],
     ("rule",): [("LO104", REPO), ("LO803", REPO)],
     ("rules", "check"): [(str(ROOT / "rules"),)],
     ("rules", "list"): [(REPO,)],
@@ -34,6 +41,7 @@ COMMANDS = {
         (f"file://{REPO}", "-vv"),
     ],
     ("schema",): [("scan",)],
+    ("waivers",): [(REPO,)],
     ("who",): [("kernels", REPO), ("kernel", REPO)],
 }
 """Arguments for every command; one that is not here fails the first test."""
@@ -85,11 +93,17 @@ def _elsewhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("LINTORG_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("GIT_AUTHOR_EMAIL", "canary-mail@example.org")
+    monkeypatch.setenv("LINTORG_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("LINTORG_ROSTER_KEY", "0" * 64)
+    (tmp_path / "roster.yaml").write_text(
+        "lintorg-roster: 1\npeople:\n  - {name: Zanzara Querulo, emails: [canary-mail@example.org], roles: student}\n"
+    )
 
 
 @pytest.mark.parametrize("command", list(runs()), ids=" ".join)
-def test_no_canary_is_in_any_output_or_file(canary_repo, capfdbinary, command):
-    code = run([argument.replace(REPO, str(canary_repo)) for argument in command])
+def test_no_canary_is_in_any_output_or_file(canary_repo, tmp_path, capfdbinary, command):
+    places = {REPO: str(canary_repo), ROSTER: str(tmp_path / "roster.yaml")}
+    code = run([places.get(argument, argument.replace(REPO, str(canary_repo))) for argument in command])
     out, err = capfdbinary.readouterr()
     assert code in (0, 2), err
     assert out or err or command[:2] == ("cache", "clear")
