@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lintorg.model.finding import Finding
@@ -81,11 +81,8 @@ class _Bench:
         before = {metric: previous[metric] for metric in sorted(condition.previous) if metric in previous}
         return _finding(rule, about, self._severity(rule, about), verdict, read, before)
 
-    def _guarded(self, rule: Rule, scopes: Iterable[str]) -> str | None:
-        for guard in self.guards:
-            if guard.active and (rule.id.startswith(guard.silences) or set(guard.scopes) & set(scopes)):
-                return f"guard:{guard.id}"
-        return None
+    def _guarded(self, rule: Rule, scopes: Collection[str]) -> str | None:
+        return next((f"guard:{guard.id}" for guard in self.guards if guard.stops(rule.id, scopes)), None)
 
     def _standing(self, about: str, read: Iterable[Measure]) -> str | None:
         """Return why the subject may not be judged: the first reason of the condition's measures."""
