@@ -6,14 +6,19 @@ from pydantic import TypeAdapter
 
 from lintorg.config.schema import config_schema
 from lintorg.policy.rule_file import rule_schema
+from lintorg.render._explain.json import ExplanationJson
 from lintorg.render.json import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema called ``config``, ``rule`` or ``scan``."""
-    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema}
+    """Return the JSON Schema called ``config``, ``rule``, ``scan`` or ``explain``."""
+    makers = {"config": config_schema, "rule": rule_schema, "scan": _scan_schema, "explain": _explain_schema}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | makers[name]()
 
 
 def _scan_schema() -> dict[str, object]:
     return TypeAdapter(ScanJson).json_schema()
+
+
+def _explain_schema() -> dict[str, object]:
+    return TypeAdapter(ExplanationJson).json_schema()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lintorg.cli._shared.options import default_jobs, judging_options, period_options
-from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
+from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
 from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.repository import path_of
 from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.model.report import Display
 
     files = [_parse_output(output) for output in outputs]
-    path = _path_of(repository)
+    path = path_of(repository)
     if show_settings:
         write(_settings(path, wishes))
         return 0
@@ -89,7 +90,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         miner="drill" if miner == "pydriller" else "bulk",
         cache=not no_cache and miner == "git",
         progress=progress,
-        warn=_warn,
+        warn=warn,
     )
     plain = Display(all=all_, why=why, statistics=statistics)
     answered = answer(
@@ -107,16 +108,6 @@ def command(  # noqa: PLR0913 — one parameter an option
     return answered.code
 
 
-def _path_of(repository: str) -> Path:
-    """Return where a repository is on disk; one named by its URL is fetched first."""
-    if "@" not in repository and "://" not in repository:
-        return Path(repository)
-    from lintorg.mine.clone import clone_of, is_url
-    from lintorg.store.location import CLONES, cache_folder
-
-    return clone_of(repository, cache_folder() / CLONES) if is_url(repository) else Path(repository)
-
-
 def _parse_output(text: str) -> tuple[str, Path]:
     name, separator, path = text.partition("=")
     if not separator or not path or name not in FORMATS:
@@ -128,10 +119,6 @@ def _settings(repository: Path, wishes: Wishes) -> str:
     from lintorg.app.show_settings import describe_settings
 
     return describe_settings(repository, wishes)
-
-
-def _warn(sentence: str) -> None:
-    click.echo(f"lintorg: {sentence}", err=True)
 
 
 def _say_timings(answered: Answered, mining: Mining) -> None:

@@ -10,9 +10,9 @@ from lintorg.cli._shared.output import write
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["config", "rule", "scan"]))
+@click.argument("name", type=click.Choice(["config", "rule", "scan", "explain"]))
 def command(name: str) -> None:
-    """Print the JSON Schema of a configuration file, a rule file, or a scan's JSON."""
+    """Print the JSON Schema of a configuration file, a rule file, a scan's or an explanation's JSON."""
     from lintorg.app.schemas import schema
 
     write(json.dumps(schema(name), indent=2) + "\n")

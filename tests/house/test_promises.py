@@ -86,6 +86,14 @@ def test_no_name_is_in_the_maps(canary_repo, command):
     assert not [canary for canary in CANARIES if canary.encode() in done.stdout + done.stderr]
 
 
+@pytest.mark.parametrize("flags", [(), ("--format=json",)], ids=str)
+def test_no_name_and_no_address_is_in_an_explanation(canary_repo, flags):
+    for word in ("LO104:kernels", "LO101", "LO803:kernels"):
+        done = lintorg("explain", word, canary_repo, *flags)
+        assert done.returncode == 0
+        assert not [canary for canary in CANARIES if canary.encode() in done.stdout + done.stderr]
+
+
 def test_names_are_refused_off_a_terminal_and_given_on_demand(canary_repo):
     refused = lintorg("people", canary_repo)
     assert refused.returncode == 2
@@ -244,4 +252,5 @@ def test_nothing_is_written_in_the_repository(canary_repo, tmp_path):
     before = state()
     lintorg("scan", canary_repo)
     lintorg("people", canary_repo, "--yes-print-names")
+    lintorg("explain", "LO104:kernels", canary_repo)
     assert state() == before

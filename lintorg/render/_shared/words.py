@@ -16,6 +16,17 @@ def value(measure: Measure | None) -> str:
     return str(measure.value) if isinstance(measure.value, int) else f"{measure.value:.3g}"
 
 
+def interval(measure: Measure) -> str:
+    """Word an estimate's interval to stand behind its value; nothing for a fact."""
+    if measure.low == measure.high:
+        return ""
+    ends = (
+        f"{100 * (end or 0):.0f}" if measure.unit == "share" else f"{end or 0:.3g}"
+        for end in (measure.low, measure.high)
+    )
+    return f" ({' to '.join(ends)})"
+
+
 def months(seconds: int) -> str:
     """Word a window's length: months where it is about a year or more, else days."""
     days = round(seconds / 86_400)
