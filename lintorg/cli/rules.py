@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.output import write
+from lintorg.cli._shared.output import warn, write
 from lintorg.model.text import safe
 
 
@@ -55,8 +55,14 @@ def check_rules(paths: tuple[Path, ...]) -> None:
 
 @command.command("test")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-def test_rules(paths: tuple[Path, ...]) -> None:
-    """Run the cases of rule files, of the shipped rules where no PATHS are given."""
+@click.option("--coverage", is_flag=True, help="Show what the cases made of each part of the conditions.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit 1 below this coverage.")
+def test_rules(paths: tuple[Path, ...], *, coverage: bool, fail_under: float | None) -> int:
+    """Run the cases of rule files, of the shipped rules where no PATHS are given.
+
+    Coverage is the share of the parts of all conditions that some case made true and some case made false.
+    """
+    from lintorg.app.covering import describe_coverage
     from lintorg.app.policy import policy_of
     from lintorg.app.rule_files import load_rule_paths
 
@@ -64,4 +70,12 @@ def test_rules(paths: tuple[Path, ...]) -> None:
     for loaded in rules:
         for case in loaded.rule.cases:
             write(f"ok  {safe(loaded.rule.id)}  {safe(case.name)}: {case.expect}\n")
-    write(f"{sum(len(loaded.rule.cases) for loaded in rules)} cases of {len(rules)} rules hold\n")
+    cases = sum(len(loaded.rule.cases) for loaded in rules)
+    write(f"{cases} cases of {len(rules)} {'rule' if len(rules) == 1 else 'rules'} hold\n")
+    table, percent = describe_coverage(rules)
+    if coverage:
+        write(f"\n{table}")
+    if fail_under is not None and percent < fail_under:
+        warn(f"the cases cover {percent:.0f} % of the conditions' parts, fewer than {fail_under:g} %")
+        return 1
+    return 0

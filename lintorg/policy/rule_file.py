@@ -10,6 +10,7 @@ from lintorg.model.rule import Case, Evidence, Grade, Outcome, Rule, Severity, S
 from lintorg.model.subject import Scope
 from lintorg.model.text import safe
 
+RULE_SUFFIXES = (".yaml", ".yml")
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Text = Annotated[str, Field(min_length=1)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]

@@ -3,8 +3,8 @@
 import pytest
 
 from lintorg.app.commits_behind import commits_behind
-from lintorg.app.measuring import catalogue, measure_all
 from lintorg.app.history import History
+from lintorg.app.measuring import catalogue, measure_all
 from lintorg.app.policy import shipped_policy
 from lintorg.app.scan import tables_of
 from lintorg.mine.bulk import mine_history
