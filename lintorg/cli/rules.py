@@ -25,22 +25,25 @@ def _repository_argument(inner: click.decorators.FC) -> click.decorators.FC:
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")
 def list_rules(repository: Path | None, format_: str) -> None:
     """List every rule: the shipped ones, and those that REPOSITORY adds."""
+    from lintorg.app.describe import describe_rules
     from lintorg.app.policy import policy_of
 
     policy = policy_of(repository)
     if format_ == "json":
         rows = [
-            {"id": r.rule.id, "name": r.rule.name, "scope": list(r.rule.scope), "severity": r.rule.severity}
+            {
+                "id": r.rule.id,
+                "name": r.rule.name,
+                "family": r.rule.family,
+                "scope": list(r.rule.scope),
+                "severity": r.rule.severity,
+            }
             | {"tier": r.rule.tier, "when": r.rule.when}
             for r in policy.rules
         ]
         write(json.dumps(rows, indent=1) + "\n")
         return
-    width = max(len(loaded.rule.name) for loaded in policy.rules)
-    for loaded in policy.rules:
-        rule = loaded.rule
-        core = f", {rule.severity_core} in core" if rule.severity_core else ""
-        write(safe(f"{rule.id:<8} {rule.name:<{width}}  {rule.severity}{core}") + f"\n{'':9}{safe(rule.condition)}\n")
+    write(describe_rules(policy))
 
 
 @command.command("check")

@@ -61,7 +61,9 @@ class _Turn:
                 operator = node.operator if want else _OPPOSITE[node.operator]
                 operator = _MIRRORED.get(operator, operator) if slope < 0 else operator
                 at = _values(operator, -start / slope, measure)
-                return Change(comparison=node.text, metric=reading.metric, at=at + self._end(operator, reading, want))
+                return Change(
+                    comparison=node.text, metric=reading.metric, at=at + self._end(operator, reading, want=want)
+                )
         return Change(comparison=node.text)
 
     def _line(self, node: Operation, measure: Measure) -> tuple[float, float] | None:
@@ -85,7 +87,7 @@ class _Turn:
         )
         return left.low - right.low if isinstance(left, Interval) and isinstance(right, Interval) else None
 
-    def _end(self, operator: str, reading: Reading, want: bool) -> str:  # noqa: FBT001 — what is wanted
+    def _end(self, operator: str, reading: Reading, *, want: bool) -> str:
         """Say which end of an estimate's interval has to get there."""
         measure = self._now(reading.metric)
         if reading.of == "value" or measure is None or measure.low == measure.high or operator in ("==", "!="):

@@ -63,7 +63,9 @@ def test_coverage_shows_what_the_cases_made_of_each_part(tmp_path):
     assert rows["area_people < 4"] == ["1", "1", "never", "1"]
     assert rows["area_commits > 90"] == ["never", "1", "1", "1"]
     assert rows["not area_commits > 90"] == ["1", "never", "1", "1"]
-    assert "4 parts, seen true and seen false: 6 of 8 (75 %); never true 1, false 1, undecided 0, unknown 0" in done.stdout
+    assert (
+        "4 parts, seen true and seen false: 6 of 8 (75 %); never true 1, false 1, undecided 0, unknown 0" in done.stdout
+    )
     assert lintorg("rules", "test", "--fail-under=75", tmp_path).returncode == 0
     under = lintorg("rules", "test", "--fail-under=76", tmp_path)
     assert under.returncode == 1
