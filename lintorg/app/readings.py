@@ -85,7 +85,7 @@ def _other_readings(tables: Tables) -> Iterator[tuple[str, Tables | None]]:
 
 def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[Key, Finding]:
     """Return what each rule finds about each subject over other tables."""
-    metrics = {metric for rule in rules for metric in rule.condition.metrics}
+    metrics = {metric for rule in rules for metric in rule.scopes}  # those that it needs too
 
     @cache
     def before() -> Tables:

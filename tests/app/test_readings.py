@@ -1,9 +1,13 @@
-from lintorg.app.measuring import measure_all
+from pathlib import Path
+
+from lintorg.app.measuring import catalogue, measure_all
 from lintorg.app.policy import shipped_policy
 from lintorg.app.readings import _other_readings, readings_of, with_readings
 from lintorg.model.facts import MethodChange
 from lintorg.model.tables import Lens
 from lintorg.policy.judge import judge
+from lintorg.policy.rule_file import RuleText
+from lintorg.policy.rules import load_rules
 from tests.worlds import did, team
 
 
@@ -62,6 +66,14 @@ def test_each_reading_is_kept_with_its_values_or_why_there_are_none():
         ("without agent-assisted commits", "abstained", "no_agents"),
     ]
     assert each[2].explanation == ("area_successors == 0  [1] false",)
+
+
+def test_what_a_rule_needs_is_measured_again_too():
+    needy = (Path(__file__).parents[2] / "examples/rules/lint-rules/team/TEAM1-mostly-one-person.yaml").read_text()
+    rules = load_rules([RuleText("TEAM1.yaml", needy, "team")], catalogue())
+    commits = [*silo(range(0, 240, 8)), did(1, "b", "docs")]
+    found = readings_of(team(commits), rules, {("TEAM1", "area:kernels")})["TEAM1", "area:kernels"]
+    assert (found.holds, found.of) == (3, 3)
 
 
 def test_functions_are_not_read_again_over_a_longer_window():

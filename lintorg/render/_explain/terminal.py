@@ -134,7 +134,8 @@ def _readings(explanation: Explanation, display: Display) -> Iterator[Text]:
     if not readings:
         return
     words = {"breach": "a breach", "pass": "a pass", "undecided": "undecided"}
-    yield from _heading(f"Read in other ways: a breach in {readings.holds} of {readings.of}")
+    holds = f"a breach in {readings.holds} of {readings.of}" if readings.of else "none could be judged"
+    yield from _heading(f"Read in other ways: {holds}")
     for one in readings.each:
         said = f"not judged, {in_words(one.reason)}" if one.reason else words[one.outcome]
         yield from wrapped(safe(f"{_INDENT}{one.name}: {said}"), display, _INDENT * 2)
