@@ -131,7 +131,7 @@ def _claim(claim: Claim) -> Iterator[str]:
     yield f"- What git shows: {claim.shown.strip()}"
     yield f"- What it cannot show: {claim.unseen.strip()}"
     found = _speaking_of(claim.id)
-    yield f"- Rules: {_listed(found) if found else 'none; nothing of it can be judged from commits'}"
+    yield f"- Rules: {_listed(found) or 'none'}"
     yield from ("- Against:", *(f"  - {sentence.strip()}" for sentence in claim.against))
 
 
