@@ -19,17 +19,17 @@ def commits_behind(tables: Tables, loaded: LoadedRule, finding: Finding) -> tupl
     """Return the commits that the finding's metrics were made of, each once.
 
     A metric that knows better than "the window's commits of the subject" has a ``commits_behind``
-    beside its ``measure``; it then speaks for the rule.
+    beside its ``measure``. Those come first.
     """
-    own = {name: module for name, module in modules("lintorg.metrics") if name in loaded.condition.metrics}
-    known = [
-        cast("Behind", tables.call(own[metric].commits_behind)).get(finding.subject, ())
-        for metric in loaded.condition.metrics
-        if hasattr(own[metric], "commits_behind")
-    ]
-    if known:
-        return tuple(dict.fromkeys(commit for commits in known for commit in commits))
-    return tuple(_of_subject(tables, areas_of(finding.subject)))
+    metrics = loaded.condition.metrics
+    own = {name: module for name, module in modules("lintorg.metrics") if name in metrics}
+    special = [metric for metric in metrics if hasattr(own[metric], "commits_behind")]
+    behind: list[str] = []
+    for metric in special:
+        behind += cast("Behind", tables.call(own[metric].commits_behind)).get(finding.subject, ())
+    if len(special) < len(metrics):
+        behind += _of_subject(tables, areas_of(finding.subject))
+    return tuple(dict.fromkeys(behind))
 
 
 def _of_subject(tables: Tables, areas: tuple[str, ...]) -> Iterator[str]:

@@ -42,4 +42,5 @@ def _total(found: list[Coverage], seen: int, wanted: int, percent: float) -> str
     parts = [counts for one in found for counts in one.parts.values()]
     never = {truth: sum(not counts[truth] for counts in parts) for truth in TRUTHS}
     missed = ", ".join(f"{truth} {count}" for truth, count in never.items())
-    return f"{len(parts)} parts, seen true and seen false: {seen} of {wanted} ({percent:.0f} %); never {missed}"
+    noun = "part" if len(parts) == 1 else "parts"
+    return f"{len(parts)} {noun}, seen true and seen false: {seen} of {wanted} ({percent:.0f} %); never {missed}"

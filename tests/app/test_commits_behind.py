@@ -14,7 +14,9 @@ from lintorg.model.facts import Facts, MethodChange, Touch
 from lintorg.model.subject import scope_of
 from lintorg.model.tables import DAY, Window
 from lintorg.policy.judge import judge
+from lintorg.policy.rules import load_rules
 from lintorg.wiring import modules
+from tests.policy.samples import rule_file, rule_text
 from tests.repos import QUILL, TEAL, C, make_repo
 from tests.worlds import did, team
 
@@ -98,6 +100,21 @@ def test_of_the_truck_factor_they_are_all_up_to_the_windows_end():
 def test_of_work_across_areas_they_are_those_across():
     commits = [did(1, "a", "data model"), did(2, "a", "data docs"), did(3, "a", "model eval data")]
     assert own("cross_core_commit_share", team(commits)) == {"repo": (commits[0].hash, commits[2].hash)}
+
+
+def test_where_one_metric_has_commits_of_its_own_these_come_before_the_others():
+    text = rule_text(
+        scope="scope: repo",
+        when="when: newcomer_core_share < newcomer_commit_share",
+        cases="cases:\n  - {name: a, measures: {newcomer_core_share: 0, newcomer_commit_share: 1}, expect: breach}\n"
+        "  - {name: b, measures: {newcomer_core_share: 1, newcomer_commit_share: 0}, expect: pass}\n"
+        "  - {name: c, measures: {}, expect: abstained}",
+    )
+    (loaded,) = load_rules([rule_file(text)], catalogue())
+    commits = [did(1, "a"), did(2, "b", "data"), did(3, "b", "docs"), did(4, "a", "model"), did(500, "b", "data")]
+    tables = team(commits)
+    (found,) = judge((loaded,), measure_all(tables, loaded.condition.metrics), {}, {}, frozenset(), ())
+    assert commits_behind(tables, loaded, found) == tuple(commits[at].hash for at in (1, 3, 0, 2))
 
 
 def test_of_newcomers_in_core_they_are_all_of_core():
