@@ -24,7 +24,7 @@ def least_that_fires(loaded: LoadedRule) -> tuple[str, ...]:
     """Say, for each comparison of a rule, the value nearest to its threshold that still fires.
 
     Shares are searched as k of n, n being the smallest sample that the rule judges; estimates with the
-    interval they would have if commits were independent, and again with the usual design effect.
+    interval they would have if commits, or people, were independent, and again with the usual design effect.
     """
     return tuple(
         dict.fromkeys(_sentence(node, loaded, want=want) for node, want in _comparisons(loaded.condition.root))
@@ -47,14 +47,14 @@ def _sentence(node: Operation, loaded: LoadedRule, *, want: bool) -> str:
         return f"{node.text}: as it stands, for the measures that it compares"
     metric, n = catalogue()[read[0].metric], _sample(read[0], loaded)
     fires = _firing(node, read[0], want=want)
+    if not metric.fact and (metric.unit != "share" or metric.scopes == ("cohort",)):
+        return f"{node.text}: with all of the interval, whose width depends on how the work lies on people"
     if metric.unit == "share" and metric.fact:
         return f"{metric.id}: {_of(fires, metric, n, lambda _: None)}"
     if metric.unit == "share":
         independent = _of(fires, metric, n, lambda p: wilson(p, n))
         clustered = _of(fires, metric, n, lambda p: wilson(p, n / USUAL_DEFF))
-        return f"{metric.id}: {independent} if commits are independent, {clustered} at a design effect of {USUAL_DEFF}"
-    if not metric.fact:
-        return f"{node.text}: with all of the interval, whose width depends on how the work lies on people"
+        return f"{metric.id}: {independent} if each is independent, {clustered} at a design effect of {USUAL_DEFF}"
     if metric.unit in ("index", "weeks"):
         return f"{node.text}: from the threshold on, since a fact has no interval"
     found = [count for count in range(10_001) if fires(_measure(metric, count, n))]
@@ -62,10 +62,13 @@ def _sentence(node: Operation, loaded: LoadedRule, *, want: bool) -> str:
 
 
 def _sample(reading: Reading, loaded: LoadedRule) -> int:
-    """Return the smallest n of a metric with which the rule judges."""
-    metric = catalogue()[reading.metric]
+    """Return the smallest n of a metric with which the rule judges, in the metric's own terms."""
+    metric, needs = catalogue()[reading.metric], loaded.rule.needs
+    if own := needs.get(metric.id) or metric.minimum:
+        return own
     scope = next(one for one in (*loaded.rule.scope, *metric.scopes) if one in metric.scopes)
-    return max(loaded.rule.needs.get(metric.id, 0), metric.minimum or SMALLEST[scope])
+    beside = [needs[other] for other in loaded.condition.metrics if other in needs]
+    return max(SMALLEST[scope], *beside, 0)
 
 
 def _firing(node: Operation, reading: Reading, *, want: bool) -> Callable[[Measure], bool]:

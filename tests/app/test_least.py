@@ -59,6 +59,19 @@ def test_what_a_rule_needs_is_its_sample():
     assert found == ("area_top_share: 31 of 61 (50.8%)",)
 
 
+def test_a_metric_beside_one_with_a_need_has_that_sample_too():
+    found = least(
+        "area_top_share > 50% and area_people < 4",
+        [
+            "  - {name: a, measures: {area_top_share: 90%, area_people: 3}, expect: breach}",
+            "  - {name: b, measures: {area_top_share: 10%, area_people: 3}, expect: pass}",
+            "  - {name: c, measures: {}, expect: abstained}",
+        ],
+        needs="needs: {area_people: 61}",
+    )
+    assert found == ("area_top_share: 31 of 61 (50.8%)", "area_people: 3")
+
+
 def test_of_an_estimate_the_whole_interval_has_to_lie_beyond(monkeypatch):
     """The smallest k whose Wilson interval, by scipy, lies above 5 %."""
     estimate = Metric(id="area_top_share", title="x", definition="x", unit="share", scopes=("area",), fact=False)
@@ -74,7 +87,7 @@ def test_of_an_estimate_the_whole_interval_has_to_lie_beyond(monkeypatch):
         if binomtest(k // 3, 50).proportion_ci(method="wilson", confidence_level=0.95).low > 0.05
     )
     assert said.startswith(f"area_top_share: {independent} of 150 (")
-    assert "if commits are independent" in said
+    assert "if each is independent" in said
     deff = int(said.split("independent, ")[1].split(" of")[0])
     assert clustered - 3 < deff <= clustered
 
