@@ -114,8 +114,9 @@ def _commits(explanation: Explanation) -> Iterator[Text]:
 def _order(explanation: Explanation) -> str:
     if len(explanation.commits) == 1:
         return ""
-    both = len(subject.areas_of(explanation.finding.subject)) > 1
-    return ", those that touch both areas first" if both else ", the newest first"
+    if len(subject.areas_of(explanation.finding.subject)) > 1:
+        return ", those that touch both areas first"
+    return ", the newest first" if len(explanation.finding.measures) == 1 else ", the newest first for each metric"
 
 
 def _guards(explanation: Explanation, display: Display) -> Iterator[Text]:
