@@ -11,16 +11,19 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from lintorg.app.policy import shipped_policy
 from lintorg.cli import lintorg
+from tests import condition_examples, reference
+from tests.sessions import rerun
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "examples/roster/README.md")
 ROSTER_KEY = "the-key-of-an-example-is-no-secret-at-all"
+_HAS_PARTS = re.compile(r"<!-- (generated: \S+|session) -->")
 _BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -96,18 +99,43 @@ def _fenced(language: str, text: str) -> str:
     return f"```{language}\n{text.rstrip()}\n```\n"
 
 
-PARTS: dict[str, Callable[[], str]] = {"help": _help, "scan": _scan_of_the_lab, "rules": _rules, "roster": _roster}
+def _file(language: str, path: str) -> str:
+    return _fenced(language, (ROOT / path).read_text(encoding="utf-8"))
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "help": _help,
+    "scan": _scan_of_the_lab,
+    "rules": _rules,
+    "roster": _roster,
+    "rules-reference": reference.rules,
+    "metrics-reference": reference.metrics,
+    "claims-reference": reference.claims,
+    "condition-outcomes": condition_examples.outcomes,
+    "condition-mistakes": condition_examples.mistakes,
+    "proof": reference.proof,
+    "tutorial-rule": partial(_file, "yaml", "examples/rules/lint-rules/team/TEAM1-mostly-one-person.yaml"),
+    "tutorial-ci": partial(_file, "bash", "examples/rules/ci.sh"),
+}
+
+
+def pages() -> list[str]:
+    """Return every page with a generated part or a session, relative to the checkout."""
+    found = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")]
+    return sorted(
+        page.relative_to(ROOT).as_posix() for page in found if _HAS_PARTS.search(page.read_text(encoding="utf-8"))
+    )
 
 
 def renewed(page: str) -> str:
-    """Return a page with its generated parts made anew."""
-    return _BLOCK.sub(lambda block: block[1] + PARTS[block[2]]() + block[4], page)
+    """Return a page with its generated parts made anew and its sessions run again."""
+    return rerun(_BLOCK.sub(lambda block: block[1] + PARTS[block[2]]() + block[4], page))
 
 
 def main() -> int:
     """Write the pages, or with ``--check`` show how they differ and return 1."""
     stale = 0
-    for name in PAGES:
+    for name in pages():
         page = (ROOT / name).read_text(encoding="utf-8")
         fresh = renewed(page)
         if "--check" not in sys.argv:

@@ -24,7 +24,7 @@ from lintorg.model.files import Files
 from lintorg.model.roster import Roster
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
-from lintorg.policy.rule_file import RuleText
+from lintorg.policy.rule_file import RULE_SUFFIXES, RuleText
 from lintorg.policy.rules import LoadedRule, load_rules
 from lintorg.policy.shipped import shipped_rule_files
 
@@ -130,13 +130,16 @@ def _waived_unknown(waivers: tuple[WaiverEntry, ...], rules: tuple[LoadedRule, .
 def _own_rule_files(settings: Settings, files: Files) -> tuple[list[RuleText], list[Problem]]:
     found, problems = [], []
     for folder in settings.rules:
-        paths = [path for path in files.list(folder) if path.endswith((".yaml", ".yml"))]
+        paths = [path for path in files.list(folder) if path.endswith(RULE_SUFFIXES)]
         if not paths:
             where = settings.origins.get("rules", "configuration:1").rpartition(":")
             problems.append(Problem(where[0], int(where[2]), 1, f"rules: no *.yaml file in {safe(folder)}"))
         for path in paths:
             family = path.rpartition("/")[0].rpartition("/")[2]
-            found.append(RuleText(path, files.read(path) or "", family))
+            try:
+                found.append(RuleText(path, files.read(path) or "", family))
+            except LintorgError as error:
+                problems.append(Problem(safe(path), 1, 1, str(error)))
     return found, problems
 
 

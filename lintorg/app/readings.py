@@ -1,73 +1,112 @@
-"""Reads a breach again in other ways, and says in how many it holds."""
+"""Reads the history again in other ways, and says in how many a breach holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from lintorg.app.measuring import measure_all, of_areas, with_minimum
-from lintorg.model.finding import Finding, Readings
+from lintorg.app.measuring import catalogue, measure_all, of_areas, with_minimum
+from lintorg.model.finding import Finding, Reading, Readings
+from lintorg.model.measure import TOO_FEW
 from lintorg.model.tables import DAY, Contribution, Guard, Lens, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
 SHORTER, LONGER = 274 * DAY, 456 * DAY
+NO_AGENTS, WINDOW_ONLY = "no_agents", "window_only"
+"""Why a reading is not judged: no commit is agent-assisted; lines and functions are read in the window alone."""
+Key = tuple[str, str]
+"""A rule's id and a subject."""
 
 
 def with_readings(tables: Tables, rules: tuple[LoadedRule, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings, the breaches among them with their readings.
+    """Return the findings, the breaches among them with their readings."""
+    breaches = {_key(finding) for finding in findings if finding.outcome == "breach"}
+    readings = readings_of(tables, rules, breaches)
+    return tuple(
+        replace(finding, readings=readings[_key(finding)]) if _key(finding) in breaches else finding
+        for finding in findings
+    )
+
+
+def readings_of(tables: Tables, rules: tuple[LoadedRule, ...], wanted: Collection[Key]) -> Mapping[Key, Readings]:
+    """Judge some rules and subjects again, in each other reading.
 
     A reading that cannot be judged does not count; nor does a longer window for what reads lines, which
     are mined for the window of ``tables`` only.
     """
-    breached = {finding.rule.id for finding in findings if finding.outcome == "breach"}
-    if not breached:
-        return findings
-    again = [rule for rule in rules if rule.rule.id in breached]
-    mined = cast("Window", tables["window"])
-    answers = [_outcomes(other, again, mined) for other in _other_readings(tables)]
+    if not wanted:
+        return {}
+    again = [rule for rule in rules if rule.rule.id in {rule_id for rule_id, _ in wanted}]
+    read: dict[Key, list[Reading]] = {key: [] for key in wanted}
+    for name, other in _other_readings(tables):
+        found = _outcomes(other, again) if other else {}
+        longer = other is not None and _window(other).length > _window(tables).length
+        unread = {rule.rule.id for rule in again if longer and _reads_lines(rule)}
+        for key, readings in read.items():
+            finding = None if key[0] in unread else found.get(key)
+            why = WINDOW_ONLY if key[0] in unread else TOO_FEW if other else NO_AGENTS
+            readings.append(_reading(name, finding, why))
+    return {key: _counted(readings) for key, readings in read.items()}
 
-    def read(finding: Finding) -> Finding:
-        outcomes = [answer.get((finding.rule.id, finding.subject), "abstained") for answer in answers]
-        counted = [outcome for outcome in outcomes if outcome != "abstained"]
-        return replace(finding, readings=Readings(holds=counted.count("breach"), of=len(counted)))
 
-    return tuple(read(finding) if finding.outcome == "breach" else finding for finding in findings)
+def _reading(name: str, found: Finding | None, why: str) -> Reading:
+    """Return what was found; ``why`` says why there is nothing."""
+    if found is None:
+        return Reading(name=name, outcome="abstained", reason=why)
+    return Reading(name=name, outcome=found.outcome, reason=found.reason, explanation=found.explanation)
 
 
-def _other_readings(tables: Tables) -> Iterator[Tables]:
-    """Yield the tables without co-author credit, over a shorter and a longer window, without agents."""
-    window, lens = cast("Window", tables["window"]), cast("Lens", tables["lens"])
-    yield tables.given(lens=replace(lens, shared_credit=False))
+def _reads_lines(rule: LoadedRule) -> bool:
+    return any(catalogue()[metric].layer == "lines" for metric in rule.condition.metrics)
+
+
+def _counted(readings: list[Reading]) -> Readings:
+    counted = [reading.outcome for reading in readings if reading.outcome != "abstained"]
+    return Readings(holds=counted.count("breach"), of=len(counted), each=tuple(readings))
+
+
+def _key(finding: Finding) -> Key:
+    return finding.rule.id, finding.subject
+
+
+def _other_readings(tables: Tables) -> Iterator[tuple[str, Tables | None]]:
+    """Yield each reading's name and tables; there are none without agents where no commit has one."""
+    window, lens = _window(tables), cast("Lens", tables["lens"])
+    yield "without co-author credit", tables.given(lens=replace(lens, shared_credit=False))
     for length in (SHORTER, LONGER):
-        yield tables.given(window=Window(start=window.end - length, end=window.end))
-    if any(contribution.assisted for contribution in cast("tuple[Contribution, ...]", tables["work"])):
-        yield tables.given(lens=replace(lens, assisted=False))
+        yield f"over {length // DAY} days", tables.given(window=Window(start=window.end - length, end=window.end))
+    assisted = any(contribution.assisted for contribution in cast("tuple[Contribution, ...]", tables["work"]))
+    without = tables.given(lens=replace(lens, assisted=False)) if assisted else None
+    yield "without agent-assisted commits", without
 
 
-def _outcomes(tables: Tables, rules: list[LoadedRule], mined: Window) -> Mapping[tuple[str, str], str]:
-    """Return the outcome of each rule and subject over other tables; lines are ``mined`` for one window."""
-    metrics = {metric for rule in rules for metric in rule.condition.metrics}
+def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[Key, Finding]:
+    """Return what each rule finds about each subject over other tables."""
+    metrics = {metric for rule in rules for metric in rule.scopes}  # those that it needs too
 
     @cache
     def before() -> Tables:
-        return tables.given(window=cast("Window", tables["window"]).previous())
+        return tables.given(window=_window(tables).previous())
 
     needs_previous = any(rule.condition.previous for rule in rules)
-    lines = cast("Window", tables["window"]).start >= mined.start
     previous = with_minimum(measure_all(before(), metrics, lines=False), _standing(before())) if needs_previous else {}
     found = judge(
         tuple(rules),
-        now=of_areas(measure_all(tables, metrics, lines=lines)),
+        now=of_areas(measure_all(tables, metrics)),
         previous=previous,
         standing=_standing(tables),
         core=frozenset(),
         guards=cast("tuple[Guard, ...]", ()),
     )
-    return {(finding.rule.id, finding.subject): finding.outcome for finding in found}
+    return {_key(finding): finding for finding in found}
+
+
+def _window(tables: Tables) -> Window:
+    return cast("Window", tables["window"])
 
 
 def _standing(tables: Tables) -> Mapping[str, str | None]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from lintorg.app.measuring import catalogue
 from lintorg.config.disk import DiskFiles
-from lintorg.model.errors import CannotJudge
-from lintorg.policy.rule_file import RuleText
+from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
+from lintorg.model.text import safe
+from lintorg.policy.rule_file import RULE_SUFFIXES, RuleText
 from lintorg.policy.rules import LoadedRule, load_rules
 
 
@@ -22,20 +23,34 @@ def load_rule_paths(paths: Iterable[Path]) -> tuple[LoadedRule, ...]:
     files = [file for path in paths for file in _rule_files(path)]
     if not files:
         raise CannotJudge("there is no *.yaml file there, so no rule was checked")
-    return load_rules(files, catalogue())
+    read, problems = [], []
+    for file in files:
+        try:
+            read.append(_read(file))
+        except LintorgError as error:
+            problems.append(Problem(safe(str(file)), 1, 1, str(error)))
+    try:
+        rules = load_rules(read, catalogue())
+    except BadFiles as bad:
+        raise BadFiles((*problems, *bad.problems)) from None
+    if problems:
+        raise BadFiles(problems)
+    return rules
 
 
-def _rule_files(path: Path) -> list[RuleText]:
-    found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-    return [
-        RuleText(
-            name=str(file),
-            text=DiskFiles(file.parent).read(file.name) or "",
-            family=file.resolve().parent.name,
-            shipped=_looks_shipped(file),
-        )
-        for file in found
-    ]
+def _rule_files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.rglob("*") if file.suffix in RULE_SUFFIXES)
+
+
+def _read(file: Path) -> RuleText:
+    return RuleText(
+        name=str(file),
+        text=DiskFiles(file.parent).read(file.name) or "",
+        family=file.resolve().parent.name,
+        shipped=_looks_shipped(file),
+    )
 
 
 def _looks_shipped(file: Path) -> bool:

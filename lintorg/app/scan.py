@@ -37,10 +37,11 @@ YEAR = 365 * DAY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A report, the policy it was judged by, and seconds by stage."""
+    """A report, the policy it was judged by, the tables it was made of, and seconds by stage."""
 
     report: Report
     policy: Policy
+    tables: Tables
     timings: Mapping[str, float]
 
 
@@ -86,7 +87,7 @@ def scan(request: Request) -> Scan:
         name = view.source.name
     report = build_report(name, history, policy, tables, pedantic=request.pedantic)
     watch.lap("tables, measures and rules")
-    return Scan(report=report, policy=policy, timings=watch.seconds)
+    return Scan(report=report, policy=policy, tables=tables, timings=watch.seconds)
 
 
 def build_report(

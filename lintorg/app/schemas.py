@@ -8,13 +8,15 @@ from lintorg.config.roster_file import roster_schema
 from lintorg.config.schema import config_schema
 from lintorg.config.waivers import waivers_schema
 from lintorg.policy.rule_file import rule_schema
+from lintorg.render._explain.json import ExplanationJson
 from lintorg.render.json import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema called ``config``, ``roster``, ``rule``, ``scan`` or ``waivers``."""
+    """Return the JSON Schema called ``config``, ``explain``, ``roster``, ``rule``, ``scan`` or ``waivers``."""
     makers = {
         "config": config_schema,
+        "explain": _explain_schema,
         "roster": roster_schema,
         "rule": rule_schema,
         "scan": _scan_schema,
@@ -25,3 +27,7 @@ def schema(name: str) -> dict[str, object]:
 
 def _scan_schema() -> dict[str, object]:
     return TypeAdapter(ScanJson).json_schema()
+
+
+def _explain_schema() -> dict[str, object]:
+    return TypeAdapter(ExplanationJson).json_schema()

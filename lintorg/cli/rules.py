@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.output import write
+from lintorg.cli._shared.output import warn, write
 from lintorg.model.text import safe
 
 
@@ -25,22 +25,25 @@ def _repository_argument(inner: click.decorators.FC) -> click.decorators.FC:
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")
 def list_rules(repository: Path | None, format_: str) -> None:
     """List every rule: the shipped ones, and those that REPOSITORY adds."""
+    from lintorg.app.describe import describe_rules
     from lintorg.app.policy import policy_of
 
     policy = policy_of(repository)
     if format_ == "json":
         rows = [
-            {"id": r.rule.id, "name": r.rule.name, "scope": list(r.rule.scope), "severity": r.rule.severity}
+            {
+                "id": r.rule.id,
+                "name": r.rule.name,
+                "family": r.rule.family,
+                "scope": list(r.rule.scope),
+                "severity": r.rule.severity,
+            }
             | {"tier": r.rule.tier, "when": r.rule.when}
             for r in policy.rules
         ]
         write(json.dumps(rows, indent=1) + "\n")
         return
-    width = max(len(loaded.rule.name) for loaded in policy.rules)
-    for loaded in policy.rules:
-        rule = loaded.rule
-        core = f", {rule.severity_core} in core" if rule.severity_core else ""
-        write(safe(f"{rule.id:<8} {rule.name:<{width}}  {rule.severity}{core}") + f"\n{'':9}{safe(rule.condition)}\n")
+    write(describe_rules(policy))
 
 
 @command.command("check")
@@ -55,8 +58,14 @@ def check_rules(paths: tuple[Path, ...]) -> None:
 
 @command.command("test")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-def test_rules(paths: tuple[Path, ...]) -> None:
-    """Run the cases of rule files, of the shipped rules where no PATHS are given."""
+@click.option("--coverage", is_flag=True, help="Show what the cases made of each part of the conditions.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit 1 below this coverage.")
+def test_rules(paths: tuple[Path, ...], *, coverage: bool, fail_under: float | None) -> int:
+    """Run the cases of rule files, of the shipped rules where no PATHS are given.
+
+    Coverage is the share of the parts of all conditions that some case made true and some case made false.
+    """
+    from lintorg.app.covering import describe_coverage
     from lintorg.app.policy import policy_of
     from lintorg.app.rule_files import load_rule_paths
 
@@ -64,4 +73,12 @@ def test_rules(paths: tuple[Path, ...]) -> None:
     for loaded in rules:
         for case in loaded.rule.cases:
             write(f"ok  {safe(loaded.rule.id)}  {safe(case.name)}: {case.expect}\n")
-    write(f"{sum(len(loaded.rule.cases) for loaded in rules)} cases of {len(rules)} rules hold\n")
+    cases = sum(len(loaded.rule.cases) for loaded in rules)
+    write(f"{cases} cases of {len(rules)} {'rule' if len(rules) == 1 else 'rules'} hold\n")
+    table, percent = describe_coverage(rules)
+    if coverage:
+        write(f"\n{table}")
+    if fail_under is not None and percent < fail_under:
+        warn(f"the cases cover {percent:.0f} % of the conditions' parts, fewer than {fail_under:g} %")
+        return 1
+    return 0

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from lintorg.cli._shared.options import default_jobs, judging_options, period_options
-from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
+from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
 from lintorg.cli._shared.progress import Progress
-from lintorg.cli._shared.results import formats, parse_output, path_of, say_timings, warn
+from lintorg.cli._shared.repository import path_of
+from lintorg.cli._shared.results import formats, parse_output, say_timings
 
 if TYPE_CHECKING:
     from lintorg.app.period import Period

@@ -50,6 +50,15 @@ def measure(
         )
 
 
+def commits_behind(
+    contributions: tuple[Contribution, ...], window: Window, lens: Lens
+) -> Mapping[str, tuple[str, ...]]:
+    """Return each area's commits of the 455 days that are looked at."""
+    looked_at = Window(start=window.end - (365 + 90) * DAY, end=window.end)
+    areas = _by_area(contributions, looked_at, lens)
+    return {subject.area(area): tuple(one.hash for one in commits) for area, commits in areas.items()}
+
+
 def _by_area(contributions: Sequence[Contribution], window: Window, lens: Lens) -> Mapping[str, list[Contribution]]:
     areas: dict[str, list[Contribution]] = defaultdict(list)
     for contribution in contributions:

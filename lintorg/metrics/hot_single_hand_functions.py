@@ -40,21 +40,35 @@ def measure(
             yield Value(value=None, n=n, subject=about, why_none=NEEDS_DEEP)
             continue
         hot = _in_one_hand(area_methods.get(area, ()), {item.hash: item.people for item in contributions})
-        named = [f"{method} in {path}" for path, method in hot[:_NAMED]]
+        named = [f"{method} in {path}" for path, method in sorted(hot, key=lambda one: (-len(hot[one]), one))[:_NAMED]]
         yield Value(value=len(hot), n=n, subject=about, detail={"functions": listing(named)} if named else {})
+
+
+def commits_behind(
+    area_work: Mapping[str, tuple[Contribution, ...]],
+    core: frozenset[str],
+    area_methods: Mapping[str, tuple[MethodChange, ...]] | None,
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the commits that change a function in one hand."""
+    behind = {}
+    for area in core & area_work.keys():
+        changes = (area_methods or {}).get(area, ())
+        hot = _in_one_hand(changes, {item.hash: item.people for item in area_work[area]})
+        commits = set().union(*hot.values())
+        behind[subject.area(area)] = tuple(item.hash for item in area_work[area] if item.hash in commits)
+    return behind
 
 
 def _in_one_hand(
     changes: tuple[MethodChange, ...], people: Mapping[str, tuple[PersonId, ...]]
-) -> list[tuple[str, str]]:
-    """Return (path, function) of those changed often enough by one person alone, most changed first."""
+) -> Mapping[tuple[str, str], set[str]]:
+    """Return the commits by (path, function) of those changed often enough by one person alone."""
     commits: dict[tuple[str, str], set[str]] = defaultdict(set)
     for change in changes:
         if change.hash in people:
             commits[change.path, change.method].add(change.hash)
-    hot = {
+    return {
         function: found
         for function, found in commits.items()
         if len(found) >= HOT and len({person for commit in found for person in people[commit]}) == 1
     }
-    return sorted(hot, key=lambda function: (-len(hot[function]), function))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lintorg.metrics._shared.newcomers import newcomer_share
 from lintorg.model.measure import Metric, Value
+from lintorg.model.subject import REPO
 from lintorg.model.tables import Contribution, PersonId
 
 METRIC = Metric(
@@ -26,3 +27,8 @@ def measure(
 ) -> Value:
     """Divide the newcomers' credit by all credit over core commits."""
     return newcomer_share(core_credit, newcomers, n=len(core_work))
+
+
+def commits_behind(core_work: tuple[Contribution, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the commits that touch core, whoever made them."""
+    return {REPO: tuple(contribution.hash for contribution in core_work)}

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from lintorg.metrics._shared.files import busiest
 from lintorg.metrics._shared.shares import share
 from lintorg.model import subject
+from lintorg.model.facts import Facts
 from lintorg.model.measure import Metric, Value
-from lintorg.model.tables import DAY, PersonId, Window
+from lintorg.model.tables import DAY, Contribution, PersonId, Window
 
 METRIC = Metric(
     title="files whose authors are gone",
@@ -35,16 +36,45 @@ def measure(
     path_area: Callable[[str], str],
 ) -> Iterator[Value]:
     """Divide the files without an active author by those with an author: of the repository, and by area."""
-    recent = Window(start=window.end - _RECENT, end=window.end)
-    active = {person for person, time in last_commits.items() if time in recent}
     judged = [path for path, authors in file_authors.items() if authors and path in counted_paths]
-    orphaned = {path for path in judged if active.isdisjoint(file_authors[path])}
+    orphaned = _orphaned(judged, file_authors, last_commits, window)
     by_area: dict[str, list[str]] = defaultdict(list)
     for path in judged:
         by_area[path_area(path)].append(path)
     yield _share(subject.REPO, judged, orphaned, counted_paths)
     for area, paths in sorted(by_area.items()):
         yield _share(subject.area(area), paths, orphaned, counted_paths)
+
+
+def commits_behind(
+    facts: Facts,
+    work: tuple[Contribution, ...],
+    file_authors: Mapping[str, tuple[PersonId, ...]],
+    last_commits: Mapping[PersonId, int],
+    window: Window,
+    path_area: Callable[[str], str],
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the window's commits that touch a file whose authors are gone."""
+    authored = [path for path, authors in file_authors.items() if authors]
+    orphaned = _orphaned(authored, file_authors, last_commits, window)
+    touching: dict[str, set[str]] = defaultdict(set)
+    for touch in facts.touches:
+        if touch.path in orphaned:
+            touching[subject.REPO].add(touch.hash)
+            touching[subject.area(path_area(touch.path))].add(touch.hash)
+    return {about: tuple(one.hash for one in work if one.hash in commits) for about, commits in touching.items()}
+
+
+def _orphaned(
+    paths: Sequence[str],
+    file_authors: Mapping[str, tuple[PersonId, ...]],
+    last_commits: Mapping[PersonId, int],
+    window: Window,
+) -> Set[str]:
+    """Return the paths none of whose authors made a commit in the last 180 days."""
+    recent = Window(start=window.end - _RECENT, end=window.end)
+    active = {person for person, time in last_commits.items() if time in recent}
+    return {path for path in paths if active.isdisjoint(file_authors[path])}
 
 
 def _share(about: str, judged: Sequence[str], orphaned: Set[str], touches: Mapping[str, int]) -> Value:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from lintorg.metrics._shared.files import busiest
 from lintorg.model.measure import TOO_FEW, Metric, Value
-from lintorg.model.tables import PersonId
+from lintorg.model.subject import REPO
+from lintorg.model.tables import Contribution, PersonId, Window
 
 METRIC = Metric(
     title="people until half of the code has no author",
@@ -41,6 +42,11 @@ def measure(
     removed, lost = _remove(file_authors, authored_commits)
     named = busiest(lost, counted_paths)
     return Value(value=removed, n=files, detail={"files": named} if named else {})
+
+
+def commits_behind(contributions: tuple[Contribution, ...], window: Window) -> Mapping[str, tuple[str, ...]]:
+    """Return all commits up to the window's end: who authors a file is decided by its whole history."""
+    return {REPO: tuple(contribution.hash for contribution in contributions if contribution.time <= window.end)}
 
 
 def _remove(

@@ -10,11 +10,25 @@ from lintorg.model.rule import Outcome, Rule, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a rule says of a subject when the same history is read in one other way.
+
+    ``reason`` is the code of an abstention; ``explanation`` shows each sub-expression with its value.
+    """
+
+    name: str
+    outcome: Outcome
+    reason: str | None = None
+    explanation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
-    """How many other readings of the same history agree with a breach."""
+    """How many other readings of the same history agree with a breach; ``each`` holds them one by one."""
 
     holds: int
     of: int
+    each: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lintorg.model.facts import Identity
@@ -165,6 +165,10 @@ class Guard:
     detail: str
     silences: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
+
+    def stops(self, rule_id: str, scopes: Iterable[str]) -> bool:
+        """Tell whether a rule has to abstain about subjects of the scopes."""
+        return self.active and (rule_id.startswith(self.silences) or not set(self.scopes).isdisjoint(scopes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

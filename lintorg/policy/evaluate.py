@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from lintorg.model.measure import SECONDS, TOO_FEW, Measure
 from lintorg.model.rule import Outcome
@@ -28,11 +28,15 @@ _ARITHMETIC: dict[str, Callable[..., Interval | None]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a condition says of a subject: ``reason`` is the code of an abstention."""
+    """What a condition says of a subject: ``reason`` is the code of an abstention.
+
+    ``truths`` holds what each comparison and each ``and``, ``or``, ``not`` came out as, by its text.
+    """
 
     outcome: Outcome
     reason: str | None = None
     explanation: tuple[str, ...] = ()
+    truths: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,23 @@ def evaluate(condition: Condition, now: Lookup, previous: Lookup) -> Verdict:
     """
     evaluation = _Evaluation(now, previous)
     truth = evaluation.truth(condition.root)
-    explanation = tuple(evaluation.lines)
-    if truth.value is not None:
-        return Verdict(outcome="breach" if truth.value else "pass", explanation=explanation)
-    return Verdict(outcome="abstained" if truth.reason else "undecided", reason=truth.reason, explanation=explanation)
+    if truth.value is None:
+        outcome: Outcome = "abstained" if truth.reason else "undecided"
+    else:
+        outcome = "breach" if truth.value else "pass"
+    return Verdict(
+        outcome=outcome, reason=truth.reason, explanation=tuple(evaluation.lines), truths=dict(evaluation.truths)
+    )
+
+
+def truth_of(node: Typed, now: Lookup, previous: Lookup) -> Truth:
+    """Evaluate a comparison, or an ``and``, ``or``, ``not``."""
+    return _Evaluation(now, previous).truth(node)
+
+
+def number_of(node: Typed, now: Lookup, previous: Lookup) -> Interval | Unknown:
+    """Evaluate a part of a comparison: shares are ratios, durations seconds."""
+    return _Evaluation(now, previous).number(node)
 
 
 class _Evaluation:
@@ -73,6 +90,7 @@ class _Evaluation:
 
     def __init__(self, now: Lookup, previous: Lookup) -> None:
         self.lines: list[str] = []
+        self.truths: dict[str, str] = {}
         self._now, self._previous = now, previous
 
     def truth(self, node: Typed, *, inner: bool = False) -> Truth:
@@ -84,23 +102,25 @@ class _Evaluation:
             truth = Truth(intervals.complement(operands[0].value), operands[0].reason)
         else:
             truth = _joined(operands, absorbing=node.operator == "or")
+        self.truths[node.text] = str(truth)
         if inner:
             self._note(f"{node.text}  {truth}")
         return truth
 
     def _comparison(self, node: Operation) -> Truth:
-        left, right = sides = [self._number(operand) for operand in node.operands]
+        left, right = sides = [self.number(operand) for operand in node.operands]
         shown = [
             self._worded(operand, side)
             for operand, side in zip(node.operands, sides, strict=True)
             if not _is_literal(operand)
         ]
         truth = _compared(node.operator, left, right)
+        self.truths[node.text] = str(truth)
         values = f"[{' against '.join(shown)}] " if shown else ""
         self._note(f"{node.text}  {values}{truth}")
         return truth
 
-    def _number(self, node: Typed, *, inner: bool = False) -> Interval | Unknown:
+    def number(self, node: Typed, *, inner: bool = False) -> Interval | Unknown:
         if isinstance(node, Constant):
             return Interval(node.value, node.value)
         if isinstance(node, Reading):
@@ -108,7 +128,7 @@ class _Evaluation:
             if inner:
                 self._note(f"{node.text}  [{self._worded(node, found)}]")
             return found
-        return _calculated(node.operator, [self._number(operand, inner=True) for operand in node.operands])
+        return _calculated(node.operator, [self.number(operand, inner=True) for operand in node.operands])
 
     def _note(self, line: str) -> None:
         if line not in self.lines:

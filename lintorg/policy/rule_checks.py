@@ -10,6 +10,7 @@ from lintorg.model.errors import Problem
 from lintorg.model.measure import Metric
 from lintorg.model.rule import Case, Rule
 from lintorg.policy.checking import FUNCTIONS
+from lintorg.policy.claims import CLAIMS_FILE, load_claims
 from lintorg.policy.mistakes import ConditionError
 from lintorg.policy.overrides import stays_note
 from lintorg.policy.params import constant
@@ -27,6 +28,8 @@ def early_mistakes(
     """Yield what is wrong whatever the condition says: id, severities, needs."""
     if shipped and not _SHIPPED_ID.fullmatch(rule.id):
         yield document.problem(("id",), "a shipped rule's id is LO and three digits")
+    if shipped:
+        yield from _unknown_claims(rule, document)
     if not shipped and rule.id.startswith("LO"):
         yield document.problem(("id",), "ids that start with LO are lintorg's own; choose another prefix")
     if not stays_note(rule.id, rule.severity, rule.severity_core):
@@ -35,6 +38,13 @@ def early_mistakes(
         if metric not in catalogue:
             message = f"unknown metric '{metric}'{did_you_mean(metric, catalogue)}"
             yield document.problem(("needs", metric), message, at_key=True)
+
+
+def _unknown_claims(rule: Rule, document: Document) -> Iterator[Problem]:
+    known = load_claims().by_id
+    for place, claim in enumerate(rule.evidence.claims):
+        if claim not in known:
+            yield document.problem(("evidence", "claims", place), f"unknown claim '{claim}'; see {CLAIMS_FILE}")
 
 
 def param_mistakes(rule: Rule, document: Document, catalogue: Mapping[str, Metric]) -> Iterator[Problem]:

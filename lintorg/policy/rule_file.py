@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -10,10 +11,21 @@ from lintorg.model.rule import Case, Evidence, Grade, Outcome, Rule, Severity, S
 from lintorg.model.subject import Scope
 from lintorg.model.text import safe
 
+RULE_SUFFIXES = (".yaml", ".yml")
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Text = Annotated[str, Field(min_length=1)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Measured = Number | Annotated[list[Number], Field(min_length=2, max_length=2)] | None
+_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,9})?) ?%")
+
+
+def _ratio(value: object) -> object:
+    """Read a share as a condition writes it, ``80%``, as the ratio that measures hold."""
+    share = _SHARE.fullmatch(value) if isinstance(value, str) else None
+    return value if share is None else float(share[1]) / 100
+
+
+Point = Annotated[Number, BeforeValidator(_ratio, json_schema_input_type=float | str)]
+Measured = Point | Annotated[list[Point], Field(min_length=2, max_length=2)] | None
 
 
 class RuleText(NamedTuple):

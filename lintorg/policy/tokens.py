@@ -16,12 +16,13 @@ _TOKEN = re.compile(
     r"\s*(?:"
     r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?:\s*(?P<unit>%|(?:min|s|h|d|w)(?![A-Za-z0-9_])))?"
     r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<slip>=>|=<|<>)"
     r"|(?P<operator><=|>=|==|!=|[-<>+*/(),])"
     r"|(?P<end>\Z)"
     r"|(?P<stray>&&|\|\||.))",
     re.ASCII | re.DOTALL,
 )
-_INSTEAD = {"=": "==", "&&": "and", "||": "or", "!": "not", "&": "and", "|": "or"}
+_INSTEAD = {"=>": ">=", "=<": "<=", "<>": "!=", "=": "==", "&&": "and", "||": "or", "!": "not", "&": "and", "|": "or"}
 KEYWORDS = frozenset({"and", "or", "not"})
 
 
@@ -66,9 +67,10 @@ def _token(match: re.Match[str]) -> Token | Mistake:
         return _number(match)
     start, end = match.span(match.lastgroup or 0)
     word = match[match.lastgroup or 0]
-    if match["stray"]:
+    if match["stray"] or match["slip"]:
         instead = f"; write '{_INSTEAD[word]}'" if word in _INSTEAD else ""
-        return Mistake(start, end, f"unexpected character '{word}'{instead}")
+        what = "character " if len(word) == 1 or match["stray"] else ""
+        return Mistake(start, end, f"unexpected {what}'{word}'{instead}")
     if match["name"] and word not in KEYWORDS:
         return Token(kind="name", text=word, start=start, end=end)
     return Token(kind="end" if match["end"] is not None else "operator", text=word, start=start, end=end)

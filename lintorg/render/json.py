@@ -11,7 +11,7 @@ from lintorg import __version__
 from lintorg.model.dates import instant
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
-from lintorg.model.report import AreaRow, Display, HeadlineEntry, Report
+from lintorg.model.report import AreaRow, Display, HeadlineEntry, Report, Repository
 from lintorg.model.tables import Guard
 from lintorg.model.text import safe
 
@@ -164,15 +164,15 @@ class ScanJson(TypedDict):
 
 def render(report: Report, _display: Display) -> str:
     """Return the whole report as JSON with a final newline; the display changes nothing of it."""
-    return json.dumps(_safe_strings(document(report)), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(safe_strings(document(report)), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _safe_strings(node: object) -> object:
+def safe_strings(node: object) -> object:
     """Clean every string: names and paths come from the repository."""
     if isinstance(node, dict):
-        return {key: _safe_strings(value) for key, value in node.items()}
+        return {key: safe_strings(value) for key, value in node.items()}
     if isinstance(node, list):
-        return [_safe_strings(value) for value in node]
+        return [safe_strings(value) for value in node]
     return safe(node) if isinstance(node, str) else node
 
 
@@ -182,13 +182,15 @@ def document(report: Report) -> ScanJson:
     return {
         "schema": SCHEMA,
         "tool": {"name": "lintorg", "version": __version__},
-        "repository": _repository(report),
+        "repository": repository_json(report.repository),
         "guards": [_guard(guard) for guard in report.guards],
         "notes": list(report.notes),
         "headline": {name: _headline(entry) for name, entry in report.headline.items()},
         "areas": [_area(row) for row in report.areas],
-        "measures": [_measure(measure, report) for measure in report.measures],
-        "findings": [_finding(finding) for finding in report.findings],
+        "measures": [
+            measure_json(measure, report.previous.get((measure.metric, measure.subject))) for measure in report.measures
+        ],
+        "findings": [finding_json(finding) for finding in report.findings],
         "counts": {
             "judged": counts.judged,
             "breach": counts.breach,
@@ -206,8 +208,8 @@ def _rounded(number: Number) -> Number:
     return float(f"{number:.6g}") if isinstance(number, float) else number
 
 
-def _repository(report: Report) -> RepositoryJson:
-    repository = report.repository
+def repository_json(repository: Repository) -> RepositoryJson:
+    """Return what was scanned."""
     return {
         "name": repository.name,
         "head": repository.head,
@@ -245,8 +247,8 @@ def _area(row: AreaRow) -> AreaJson:
     }
 
 
-def _measure(measure: Measure, report: Report) -> MeasureJson:
-    before = report.previous.get((measure.metric, measure.subject))
+def measure_json(measure: Measure, before: Measure | None) -> MeasureJson:
+    """Return a measure with its value in the window before."""
     return {
         "metric": measure.metric,
         "version": measure.version,
@@ -261,7 +263,8 @@ def _measure(measure: Measure, report: Report) -> MeasureJson:
     }
 
 
-def _finding(finding: Finding) -> FindingJson:
+def finding_json(finding: Finding) -> FindingJson:
+    """Return a rule's outcome about a subject."""
     readings, anchor, waiver = finding.readings, finding.anchor, finding.waiver
     return {
         "rule": finding.rule.id,

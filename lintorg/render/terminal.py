@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -19,7 +17,7 @@ from lintorg.model.text import safe
 from lintorg.render._shared.counts import NOTHING_JUDGED, guards, notes, nothing_judged, summary
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.grouped import why_not
-from lintorg.render._shared.layout import wrapped
+from lintorg.render._shared.layout import grid, printed, wrapped
 from lintorg.render._shared.words import MISSING, months, people, plural, title, value
 
 _FEW_AREAS = 5
@@ -28,21 +26,7 @@ _OUTCOMES: tuple[Outcome, ...] = ("breach", "undecided", "abstained", "pass")
 
 def render(report: Report, display: Display) -> str:
     """Return the report as text of at most ``display.width`` columns, in colour if asked for."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=display.width,
-        force_terminal=display.color,
-        color_system="standard" if display.color else None,
-        no_color=not display.color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for part in _parts(report, display):
-        console.print(part, end="" if isinstance(part, Table) else "\n")
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+    return printed(_parts(report, display), display)
 
 
 def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
@@ -82,17 +66,10 @@ def _remarks(report: Report, display: Display) -> Iterator[Text]:
         yield from wrapped(safe(guard), display, "   ", style="dim")
 
 
-def _grid(*columns: str) -> Table:
-    table = Table.grid(padding=(0, 3, 0, 0))
-    for justify in columns:
-        table.add_column(justify="right" if justify == "right" else "left", no_wrap=True, overflow="ellipsis")
-    return table
-
-
 def _headline_table(report: Report) -> Table:
     now = {measure.metric: measure for measure in report.measures if measure.subject == subject.REPO}
     before = {metric: measure for (metric, about), measure in report.previous.items() if about == subject.REPO}
-    table = _grid("left", "right", "right")
+    table = grid("left", "right", "right")
     table.add_row(Text("Who carries it".ljust(42), style="bold"), "now", _before_label(report))
     table.add_row("  people making half of the commits", *_both(now, before, "contributor_absence_factor"))
     table.add_row("  core areas nobody could take over", _silos(now), _silos(before))
@@ -146,7 +123,7 @@ def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
     judged = [row for row in report.areas if row.commits >= BUSY or display.all]
     shown = judged if display.all else _first_rows(judged)
     if shown:
-        table = _grid("left", "right", "right", "left", "right", "right")
+        table = grid("left", "right", "right", "left", "right", "right")
         header = ("Area".ljust(18), "commits", "people", "could take over", "top", _before_label(report))
         table.add_row(*(Text(word, style="bold") for word in header))
         for row in shown:
@@ -186,7 +163,7 @@ def _area_cells(row: AreaRow) -> tuple[Text, str, str, str, str, str]:
 def _statistics(report: Report) -> Iterator[Text | Table]:
     """Count subjects by rule and outcome."""
     yield Text()
-    table = _grid("left", *("right" for _ in _OUTCOMES))
+    table = grid("left", *("right" for _ in _OUTCOMES))
     table.add_row(*(Text(word, style="bold") for word in ("Rule", *_OUTCOMES)))
     rules = sorted({(finding.rule.id, finding.rule.name) for finding in report.findings})
     for rule_id, name in rules:
@@ -208,6 +185,6 @@ def _closing(report: Report, display: Display) -> Iterator[Text]:
 def _why(finding: Finding, display: Display) -> Iterator[Text]:
     about = f"{finding.rule.id} {finding.rule.name}, {subject.title(finding.subject)}: {finding.outcome}"
     reason = f" ({why_not(finding)})" if why_not(finding) else ""
-    yield from wrapped(safe(about + reason), display, "")
+    yield from wrapped(safe(f"{about}{reason} · {finding.fingerprint}"), display, "")
     for line in finding.explanation:
         yield from wrapped(safe(f"    {line}"), display, "      ", style="dim")

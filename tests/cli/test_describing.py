@@ -13,6 +13,8 @@ from tests.repos import QUILL, C, make_repo
 
 def test_a_rule_is_explained_with_evidence_for_and_against():
     text = lintorg("rule", "lo104").stdout
+    assert "Fires from\n  area_successors: 0\n" in text
+    assert "S1: Working on the whole model together" in text
     for words in ("LO104", "area_successors == 0", "Evidence for: moderate", "Evidence against", "What to do", "Cases"):
         assert words in text
 
@@ -24,9 +26,12 @@ def test_a_wrong_name_gets_a_suggestion(command, suggestion):
     assert suggestion in done.stderr
 
 
-def test_metrics_are_listed_and_defined():
+def test_metrics_are_listed_by_what_they_are_measured_for_and_defined():
     listed = lintorg("metrics").stdout
-    assert "area_successors" in listed
+    of_areas = listed.partition("of each area\n")[2].partition("\nof each pair")[0]
+    assert "  area_successors " in of_areas
+    assert "contributor_absence_factor" not in of_areas
+    assert listed.count("  orphaned_share ") == 2  # of the repository, and of each area
     defined = lintorg("metrics", "area_successors").stdout
     assert "last 90 days" in defined
     assert "LO104" in defined

@@ -22,6 +22,7 @@ COMMANDS = {
     ("baseline", "prune"): [(REPO,)],
     ("cache", "clear"): [()],
     ("cache", "info"): [()],
+    ("explain",): [("LO104:kernels", REPO), ("LO101", REPO), ("LO803:kernels", REPO)],
     ("init",): [(REPO,)],
     ("me",): [(REPO,), (REPO, "--email=canary-mail@example.org"), (REPO, "--email=canary-mail9@example.org")],
     ("metrics",): [(), ("hhi",)],

@@ -216,4 +216,5 @@ def test_nothing_is_written_in_the_repository(canary_repo, tmp_path):
     before = state()
     lintorg("scan", canary_repo)
     lintorg("people", canary_repo, "--yes-print-names")
+    lintorg("explain", "LO104:kernels", canary_repo)
     assert state() == before

@@ -64,6 +64,7 @@ def test_every_byte_stays_as_it_was(make, tmp_path):
         ("people", repo, "--yes-print-names"),
         ("areas", repo),
         ("waivers", repo),
+        ("explain", "LO104:kernels", repo),
         ("scan", repo, "--miner=pydriller"),
     ):
         assert lintorg(*command, LINTORG_CACHE_DIR=str(tmp_path / "cache")).returncode == 0

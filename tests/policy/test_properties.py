@@ -15,7 +15,9 @@ from lintorg.policy.mistakes import ConditionError
 from tests.policy.samples import CATALOGUE, measure
 
 NAMES = ("hands", "revert_share", "top_share", "hhi")
-modest = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+modest = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 values = st.floats(-3, 3) | st.integers(-3, 3).map(float)
 spans = st.tuples(values, values, st.floats(0, 1)).map(lambda drawn: (min(drawn[:2]), max(drawn[:2]), drawn[2]))

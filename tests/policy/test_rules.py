@@ -138,6 +138,20 @@ def test_a_case_may_give_an_interval() -> None:
     assert found.rule.cases[0].measures == {"minor_share": (0.51, 0.6)}
 
 
+def test_a_case_may_give_shares_as_conditions_do():
+    found = loaded(
+        when="when: minor_share > 50%",
+        cases=(
+            "cases:\n"
+            "  - {name: a, measures: {minor_share: [51%, 60.5 %]}, expect: breach}\n"
+            "  - {name: c, measures: {minor_share: 40%}, expect: pass}\n"
+            "  - {name: d, measures: {}, expect: abstained}"
+        ),
+    )
+    assert found.rule.cases[0].measures == {"minor_share": (0.51, 0.605)}
+    assert found.rule.cases[1].measures == {"minor_share": 0.4}
+
+
 def test_a_mistake_in_a_condition_shows_the_line_with_a_caret() -> None:
     with pytest.raises(BadFiles) as caught:
         load_rules([rule_file(rule_text(when="when: hands <= onne"))], CATALOGUE)

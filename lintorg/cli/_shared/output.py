@@ -41,6 +41,11 @@ def write(text: str) -> None:
         raise CannotJudge(f"the result cannot be written: {error.strerror}") from None
 
 
+def warn(sentence: str) -> None:
+    """Say something on stderr that does not stop the command."""
+    click.echo(f"lintorg: {sentence}", err=True)
+
+
 def write_file(path: Path, text: str) -> None:
     """Write a result to a file the user named.
 

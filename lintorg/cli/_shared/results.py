@@ -33,21 +33,6 @@ def parse_output(text: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
-def path_of(repository: str) -> Path:
-    """Return where a repository is on disk; one named by its URL is fetched first."""
-    if "@" not in repository and "://" not in repository:
-        return Path(repository)
-    from lintorg.mine.clone import clone_of, is_url
-    from lintorg.store.location import CLONES, cache_folder, private_folder
-
-    return clone_of(repository, private_folder(cache_folder() / CLONES)) if is_url(repository) else Path(repository)
-
-
-def warn(sentence: str) -> None:
-    """Say something on stderr."""
-    click.echo(f"lintorg: {sentence}", err=True)
-
-
 def say_timings(timings: Mapping[str, float], mining: Mining) -> None:
     """Print seconds by stage, and what the cache knew."""
     for stage, seconds in timings.items():

@@ -8,7 +8,7 @@ from lintorg.model import subject
 from lintorg.model.finding import Anchor, Finding
 from lintorg.model.report import Report
 from lintorg.model.rule import SEVERITY_RANK
-from lintorg.render._shared.words import reason
+from lintorg.render._shared.reasons import in_words
 
 _ROOT = Anchor(path=".")
 _WHOLE = (subject.REPO, subject.CHANGE)
@@ -63,7 +63,7 @@ def why_not(finding: Finding) -> str:
         return f"waived until {finding.waiver.expires}: {finding.waiver.reason}"
     if finding.baselined:
         return "in the baseline"
-    return reason(finding.reason) if finding.reason else ""
+    return in_words(finding.reason) if finding.reason else ""
 
 
 def saying(findings: tuple[Finding, ...]) -> str:

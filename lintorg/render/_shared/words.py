@@ -7,13 +7,6 @@ from lintorg.model.measure import Measure
 from lintorg.model.report import Report
 
 MISSING = "—"
-_REASONS = {
-    "too_few": "below the minimum sample",
-    "unattributed": "no author or code owner is on record",
-    "unsupported_git": "git 2.38 or newer is needed",
-    "missing_objects": "objects of the repository are missing",
-    "needs_deep": "scan with --deep",
-}
 
 
 def value(measure: Measure | None) -> str:
@@ -25,9 +18,15 @@ def value(measure: Measure | None) -> str:
     return str(measure.value) if isinstance(measure.value, int) else f"{measure.value:.3g}"
 
 
-def reason(code: str) -> str:
-    """Word why something was not judged: the reason code, and what it means where that is no plain word."""
-    return f"{code}: {_REASONS[code]}" if code in _REASONS else code
+def interval(measure: Measure) -> str:
+    """Word an estimate's interval to stand behind its value; nothing for a fact."""
+    if measure.low == measure.high:
+        return ""
+    ends = (
+        f"{100 * (end or 0):.0f}" if measure.unit == "share" else f"{end or 0:.3g}"
+        for end in (measure.low, measure.high)
+    )
+    return f" ({' to '.join(ends)})"
 
 
 def months(seconds: int) -> str:

@@ -1,0 +1,15 @@
+"""Where a repository is on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def path_of(repository: str) -> Path:
+    """Return the path of a repository; one named by its URL is fetched first."""
+    if "@" not in repository and "://" not in repository:
+        return Path(repository)
+    from lintorg.mine.clone import clone_of, is_url
+    from lintorg.store.location import CLONES, cache_folder, private_folder
+
+    return clone_of(repository, private_folder(cache_folder() / CLONES)) if is_url(repository) else Path(repository)

@@ -1,0 +1,1 @@
+"""An explanation to text. One file, one format."""
