@@ -40,6 +40,7 @@ def team(
         "upkeep": UPKEEP,
         "roles": None,
         "published": True,
+        "change": None,
         "area_paths": {},
         "area_methods": None,
     }

@@ -106,7 +106,7 @@ def build_report(
     )
     findings = with_readings(tables, shown, findings)
     return Report(
-        repository=_repository(name, history, now, tables),
+        repository=repository_of(name, history, now, tables),
         guards=guards,
         headline=headline(now),
         areas=area_table(now, previous, core),
@@ -119,8 +119,8 @@ def build_report(
     )
 
 
-def tables_of(history: History, policy: Policy) -> Tables:
-    """Return the tables over a mined history.
+def tables_of(history: History, policy: Policy, **inputs: object) -> Tables:
+    """Return the tables over a mined history, some of them given as inputs.
 
     The map of areas is settled once, for this window: others are compared with it.
     """
@@ -134,7 +134,9 @@ def tables_of(history: History, policy: Policy) -> Tables:
             "methods": None,
             "roles": None,
             "published": True,
+            "change": None,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
+            **inputs,
         },
     )
     return tables.given(area_map=tables["area_map"])
@@ -144,7 +146,8 @@ def _standing(tables: Tables) -> Mapping[str, str | None]:
     return cast("Mapping[str, str | None]", tables["standing"])
 
 
-def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
+def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
+    """Return what was scanned, and how much of it."""
     work = cast("tuple[Contribution, ...]", tables["work"])
     facts = history.facts
     return Repository(

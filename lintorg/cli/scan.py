@@ -11,20 +11,16 @@ import click
 from lintorg.cli._shared.options import default_jobs, judging_options, period_options
 from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
 from lintorg.cli._shared.progress import Progress
-from lintorg.model.errors import LintorgError
+from lintorg.cli._shared.results import formats, parse_output, path_of, say_timings, warn
 
 if TYPE_CHECKING:
-    from lintorg.app.answering import Answered
-    from lintorg.app.mining import Mining
     from lintorg.app.period import Period
     from lintorg.app.request import Wishes
-
-FORMATS = ("terminal", "json")
 
 
 @click.command()
 @click.argument("repository", default=".")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", help="What stdout carries.")
+@click.option("--format", "format_", type=click.Choice(formats()), default="terminal", help="What stdout carries.")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
 )
@@ -78,8 +74,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.request import Request
     from lintorg.model.report import Display
 
-    files = [_parse_output(output) for output in outputs]
-    path = _path_of(repository)
+    files = [parse_output(output) for output in outputs]
+    path = path_of(repository)
     if show_settings:
         write(_settings(path, wishes))
         return 0
@@ -89,7 +85,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         miner="drill" if miner == "pydriller" else "bulk",
         cache=not no_cache and miner == "git",
         progress=progress,
-        warn=_warn,
+        warn=warn,
     )
     plain = Display(all=all_, why=why, statistics=statistics)
     answered = answer(
@@ -103,41 +99,11 @@ def command(  # noqa: PLR0913 — one parameter an option
         write_file(file, text)
     write(answered.texts[0])
     if timings or verbose:
-        _say_timings(answered, mining)
+        say_timings(answered.timings, mining)
     return answered.code
-
-
-def _path_of(repository: str) -> Path:
-    """Return where a repository is on disk; one named by its URL is fetched first."""
-    if "@" not in repository and "://" not in repository:
-        return Path(repository)
-    from lintorg.mine.clone import clone_of, is_url
-    from lintorg.store.location import CLONES, cache_folder
-
-    return clone_of(repository, cache_folder() / CLONES) if is_url(repository) else Path(repository)
-
-
-def _parse_output(text: str) -> tuple[str, Path]:
-    name, separator, path = text.partition("=")
-    if not separator or not path or name not in FORMATS:
-        raise LintorgError(f"--output takes FORMAT=PATH with one of {', '.join(FORMATS)}, for example json=scan.json")
-    return name, Path(path)
 
 
 def _settings(repository: Path, wishes: Wishes) -> str:
     from lintorg.app.show_settings import describe_settings
 
     return describe_settings(repository, wishes)
-
-
-def _warn(sentence: str) -> None:
-    click.echo(f"lintorg: {sentence}", err=True)
-
-
-def _say_timings(answered: Answered, mining: Mining) -> None:
-    for stage, seconds in answered.timings.items():
-        click.echo(f"{seconds:8.2f} s  {stage}", err=True)
-    if mining.counts:
-        click.echo("commits: {mined} mined, {known} known".format(**mining.counts), err=True)
-    else:
-        click.echo("answered from the cache", err=True)

@@ -6,6 +6,7 @@ from typing import Literal
 
 Scope = Literal["repo", "area", "pair", "cohort", "change"]
 REPO = "repo"
+CHANGE = "change"
 
 _SCOPE_OF_PREFIX: dict[str, Scope] = {
     "repo": "repo",

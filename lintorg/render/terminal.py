@@ -17,6 +17,7 @@ from lintorg.model.report import AreaRow, Display, Report
 from lintorg.model.rule import Outcome
 from lintorg.model.tables import BUSY
 from lintorg.model.text import safe
+from lintorg.render._shared.change import change_text
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.layout import wrapped
 from lintorg.render._shared.words import MISSING, months, plural, value
@@ -40,11 +41,16 @@ def render(report: Report, display: Display) -> str:
         legacy_windows=False,
     )
     for part in _parts(report, display):
-        console.print(part, end="" if isinstance(part, Table) else "\n")
+        # A change with nothing to say is one line, however long; the rest of a check is wrapped beforehand.
+        console.print(part, end="" if isinstance(part, Table) else "\n", soft_wrap=report.change is not None)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
 def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
+    if report.change:
+        yield from change_text(report, report.change, display)
+        yield from _why_all(report, display)
+        return
     nothing = bool(report.findings) and all(finding.outcome == "abstained" for finding in report.findings)
     if nothing:
         yield Text("Nothing could be judged; the facts are below.", style="bold")
@@ -219,6 +225,10 @@ def _closing(report: Report, display: Display) -> Iterator[Text]:
     ]
     hint = "" if display.why else " (--why)"
     yield from wrapped(" · ".join(filter(None, words)) + hint, display, "")
+    yield from _why_all(report, display)
+
+
+def _why_all(report: Report, display: Display) -> Iterator[Text]:
     if display.why:
         for finding in sorted(report.findings, key=lambda finding: _OUTCOMES.index(finding.outcome)):
             yield from _why(finding, display)

@@ -17,6 +17,8 @@ from lintorg.render._shared.words import plural
 
 _INDENT = 7
 _FEW_SUBJECTS = 3
+_WHOLE = (subject.REPO, subject.CHANGE)
+"""Subjects that go without saying: a report has only one of them."""
 _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -25,10 +27,8 @@ def findings_text(report: Report, display: Display) -> Iterator[Text]:
     blocks: dict[tuple[int, str], list[Finding]] = {}
     for finding in report.findings:
         if finding.outcome == "breach" and finding.rule.tier == "good-news":
-            yield Text(
-                safe(f"{finding.rule.id.ljust(_INDENT)}{subject.title(finding.subject)}: {finding.message}"),
-                style="green",
-            )
+            about = "" if finding.subject in _WHOLE else f"{subject.title(finding.subject)}: "
+            yield Text(safe(f"{finding.rule.id.ljust(_INDENT)}{about}{finding.message}"), style="green")
         elif finding.outcome == "breach":
             blocks.setdefault((-SEVERITY_RANK[finding.severity], finding.rule.id), []).append(finding)
     for _, findings in sorted(blocks.items()):
@@ -40,7 +40,7 @@ def _finding(findings: list[Finding], display: Display) -> Iterator[Text]:
     """Show one rule's breaches: a heading with their subjects, then what to do about each."""
     worst = findings[0]
     shown = findings if display.all else findings[:_FEW_SUBJECTS]
-    names = [subject.title(finding.subject) for finding in shown if finding.subject != subject.REPO]
+    names = [subject.title(finding.subject) for finding in shown if finding.subject not in _WHOLE]
     more = f" and {len(findings) - len(shown)} more" if len(findings) > len(shown) else ""
     heading = safe(", ".join(names) + more + (": " if names else "") + _saying(findings))
     yield from _heading(worst, heading, display)
