@@ -72,9 +72,12 @@ def everyone(facts: Facts, changes: tuple[MinedChange, ...], tree: Tree, setting
 
 def read_change(mined: MinedChange, tables: Tables) -> Change:
     """Return a change in terms of the tables of its base, whose people include the change's."""
-    people = cast("People", tables["people"])
-    of_change = tables.given(facts=mined.facts)
-    work = cast("tuple[Contribution, ...]", of_change["contributions"])
+    work = tables.given(facts=mined.facts)["contributions"]
+    return change_of(mined, cast("tuple[Contribution, ...]", work), cast("People", tables["people"]))
+
+
+def change_of(mined: MinedChange, work: tuple[Contribution, ...], people: People) -> Change:
+    """Return a change whose human, non-merge commits are known."""
     counted = {commit.hash for commit in work}
     return Change(
         time=mined.time,

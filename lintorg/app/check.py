@@ -37,7 +37,7 @@ from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
 AREA_METRICS = frozenset({"people", "area_commits", "area_people", "area_successors", "area_top_share"})
-_NEEDS_LINES = frozenset({"G6"})
+NEEDS_LINES = frozenset({"G6"})
 """Guards that look at the lines of a year, which a check does not read."""
 
 
@@ -159,10 +159,10 @@ def _report(
     name: str, history: History, policy: Policy, tables: Tables, mined: MinedChange, *, pedantic: bool
 ) -> Report:
     rules, hidden = shown_rules(policy, pedantic=pedantic)
-    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in _NEEDS_LINES)
+    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in NEEDS_LINES)
     incomplete = any(guard.id == "G7" and guard.active for guard in guards)
-    of_change = {name for name, metric in measuring.catalogue().items() if metric.scopes == ("change",)}
-    now = measuring.measure_all(tables, AREA_METRICS | of_change | metrics_of(rules), incomplete=incomplete)
+    read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
+    now = measuring.measure_all(tables, read, incomplete=incomplete)
     findings = judge_change(tables, rules, now, guards)
     touched = cast("Mapping[str, object]", tables["net_areas"])
     core = cast("frozenset[str]", tables["core"])
