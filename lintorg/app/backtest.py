@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from lintorg.app import measuring
 from lintorg.app.change import MinedChange, change_of, everyone, with_origins
-from lintorg.app.check import NEEDS_LINES, judge_change, metrics_of
+from lintorg.app.check import guards_of, judge_change, metrics_of
 from lintorg.app.history import History, read_history
 from lintorg.app.landed import Landed, last_landed, mine_landed
 from lintorg.app.lines import touches_of
@@ -23,8 +23,9 @@ from lintorg.app.scan import Stopwatch, tables_of
 from lintorg.mine.view import View, open_view
 from lintorg.model.backtest import Backtest, RuleRecord
 from lintorg.model.errors import CannotJudge
+from lintorg.model.facts import Facts
 from lintorg.model.finding import Finding
-from lintorg.model.tables import DAY, Contribution, Guard, People, Window
+from lintorg.model.tables import DAY, Contribution, People, Window
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
@@ -51,14 +52,32 @@ class Replayed(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class Replay(NamedTuple):
+    """All replayed changes, oldest first, and the rules that they were judged by."""
+
+    repository: str
+    head: str
+    rules: tuple[LoadedRule, ...]
+    changes: tuple[Replayed, ...]
+
+
 def backtest(request: BacktestRequest) -> tuple[Backtest, Mapping[str, float]]:
-    """Replay the last changes; return also the seconds by stage.
+    """Replay the last changes and add them up; return also the seconds by stage.
+
+    Raises:
+        CannotJudge, BadFiles: as ``replay`` does.
+    """
+    watch = Stopwatch()
+    return _summary(replay(request, watch)), watch.seconds
+
+
+def replay(request: BacktestRequest, watch: Stopwatch) -> Replay:
+    """Judge the last changes, each as a check would have before it landed.
 
     Raises:
         CannotJudge: there is no repository, no rule about changes, or nothing that landed on something.
         BadFiles: the configuration or a rule is wrong.
     """
-    watch = Stopwatch()
     with open_view(request.path) as view:
         policy = load_policy(view, request.wishes)
         rules = tuple(rule for rule in policy.selected if "check" in rule.rule.on)
@@ -75,10 +94,9 @@ def backtest(request: BacktestRequest) -> tuple[Backtest, Mapping[str, float]]:
         tables = _tables(history, policy, landed, mined)
         watch.lap("tables")
         blame = view if request.blame else None
-        replayed = list(replay(landed, mined, tables, rules, blame=blame, mining=request.mining))
+        changes = tuple(_judged(landed, mined, tables, rules, blame, request.mining))
         watch.lap("replay")
-        name = view.source.name
-    return _summary(name, history.facts.head, replayed, rules), watch.seconds
+        return Replay(view.source.name, history.facts.head, rules, changes)
 
 
 def _history(view: View, policy: Policy, mining: Mining) -> History:
@@ -105,23 +123,25 @@ def _tables(history: History, policy: Policy, landed: list[Landed], mined: list[
     return tables.given(contributions=tables["contributions"], first_commits=tables["first_commits"])
 
 
-def replay(
+def _judged(
     landed: list[Landed],
     mined: list[MinedChange],
     tables: Tables,
     rules: tuple[LoadedRule, ...],
-    *,
-    blame: View | None = None,
+    blame: View | None,
     mining: Mining,
 ) -> Iterator[Replayed]:
     """Yield the changes, oldest first, each judged against the commits that its base builds on."""
-    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in NEEDS_LINES)
-    incomplete = any(guard.id == "G7" and guard.active for guard in guards)
+    guards, incomplete = guards_of(tables)
+    facts = cast("Facts", tables["facts"])
+    damaged = bool(facts.degraded or facts.skipped)
     read = metrics_of(rules) | measuring.of_scope("change")
     people = cast("People", tables["people"])
     progress = mining.stage("changes")
     for done, (one, change, state) in enumerate(zip(landed, mined, _states(landed, tables), strict=True), start=1):
         before = tables.given(window=state.window, contributions=state.contributions)
+        if damaged:  # what is missing may lie outside of this state
+            guards, incomplete = guards_of(before)
         made = change_of(change, state.work, people)
         if blame:
             made = with_origins(blame, change, made, before, mining)
@@ -158,25 +178,25 @@ def _states(landed: list[Landed], tables: Tables) -> Iterator[_State]:
         known.update(commit.hash for commit in one.commits)
 
 
-def _summary(name: str, head: str, replayed: list[Replayed], rules: tuple[LoadedRule, ...]) -> Backtest:
-    newest_first = replayed[::-1]
+def _summary(replayed: Replay) -> Backtest:
+    newest_first = replayed.changes[::-1]
     spoken = [
         change.landed.commit.hash
         for change in newest_first
         if any(found.outcome == "breach" and found.rule.tier != "pedantic" for found in change.findings)
     ]
     return Backtest(
-        repository=name,
-        head=head,
-        changes=len(replayed),
-        start=replayed[0].landed.commit.committer_time,
-        end=replayed[-1].landed.commit.committer_time,
+        repository=replayed.repository,
+        head=replayed.head,
+        changes=len(newest_first),
+        start=newest_first[-1].landed.commit.committer_time,
+        end=newest_first[0].landed.commit.committer_time,
         spoken=tuple(spoken),
-        records=tuple(_record(rule, newest_first) for rule in rules),
+        records=tuple(_record(rule, newest_first) for rule in replayed.rules),
     )
 
 
-def _record(rule: LoadedRule, replayed: list[Replayed]) -> RuleRecord:
+def _record(rule: LoadedRule, replayed: Sequence[Replayed]) -> RuleRecord:
     """Gather what a rule says of each change."""
     of_rule = [
         (change.landed.commit.hash, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -16,7 +16,7 @@ from lintorg.mine.span import commits_between
 from lintorg.mine.view import View
 from lintorg.model.change import RECENT_DAYS, Change, Origins
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Facts, Identity, LineCount, Touch, Tree, facts_of
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch, Tree, facts_of
 from lintorg.model.settings import Settings
 from lintorg.model.tables import DAY, Contribution, People
 from lintorg.wiring import Tables
@@ -85,8 +85,18 @@ def change_of(mined: MinedChange, work: tuple[Contribution, ...], people: People
         touches=mined.touches,
         lines=mined.lines,
         reviewers=frozenset(people.of[one] for one in mined.reviewers if one in people.of),
-        bare_reverts=sum(commit.revert_bare and commit.hash in counted for commit in mined.facts.commits),
+        bare_reverts=sum(commit.hash in counted for commit in _bare_reverts(mined.facts.commits)),
     )
+
+
+def _bare_reverts(commits: tuple[Commit, ...]) -> Iterator[Commit]:
+    """Yield the reverts without a reason, but for those that take back a commit of the same change: a trial."""
+    subjects = {f'Revert "{commit.subject}"' for commit in commits}
+    for commit in commits:
+        if commit.revert_bare:
+            named = commit.reverts is not None and any(other.hash.startswith(commit.reverts) for other in commits)
+            if not named and commit.subject not in subjects:
+                yield commit
 
 
 def with_origins(view: View, mined: MinedChange, change: Change, tables: Tables, mining: Mining) -> Change:

@@ -37,7 +37,7 @@ from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
 AREA_METRICS = frozenset({"people", "area_commits", "area_people", "area_successors", "area_top_share"})
-NEEDS_LINES = frozenset({"G6"})
+_NEEDS_LINES = frozenset({"G6"})
 """Guards that look at the lines of a year, which a check does not read."""
 
 
@@ -134,6 +134,12 @@ def metrics_of(rules: tuple[LoadedRule, ...]) -> frozenset[str]:
     return frozenset(metric for rule in rules for metric in (*rule.condition.metrics, *rule.rule.needs))
 
 
+def guards_of(tables: Tables) -> tuple[tuple[Guard, ...], bool]:
+    """Return the guards that need no lines, and whether too many objects are missing to measure paths and lines."""
+    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in _NEEDS_LINES)
+    return guards, any(guard.id == "G7" and guard.active for guard in guards)
+
+
 def judge_change(
     tables: Tables, rules: tuple[LoadedRule, ...], now: measuring.Measures, guards: tuple[Guard, ...]
 ) -> tuple[Finding, ...]:
@@ -159,8 +165,7 @@ def _report(
     name: str, history: History, policy: Policy, tables: Tables, mined: MinedChange, *, pedantic: bool
 ) -> Report:
     rules, hidden = shown_rules(policy, pedantic=pedantic)
-    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in NEEDS_LINES)
-    incomplete = any(guard.id == "G7" and guard.active for guard in guards)
+    guards, incomplete = guards_of(tables)
     read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
     now = measuring.measure_all(tables, read, incomplete=incomplete)
     findings = judge_change(tables, rules, now, guards)

@@ -21,7 +21,8 @@ from lintorg.model.settings import Settings
 class Landed:
     """A commit on the line of first parents, and the commits that came in with it, newest first.
 
-    ``base`` is its first parent. A squashed change is one commit. A merge brings in whatever its other parents had and its first had not.
+    ``base`` is its first parent. A squashed change is one commit. A merge brings in
+    whatever its other parents had and its first had not.
     """
 
     commit: Commit

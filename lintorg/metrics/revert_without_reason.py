@@ -11,8 +11,8 @@ from lintorg.model.subject import CHANGE
 METRIC = Metric(
     title="reverts without a reason",
     definition=(
-        "1 when a commit of the change is a revert whose message holds nothing besides its subject, trailers and the "
-        "sentences that git and hosting platforms write, else 0. n counts the change's commits."
+        "1 when a commit of the change takes back one from before it and its message holds nothing besides its "
+        "subject, trailers and the sentences that git and hosts write, else 0. n counts the change's commits."
     ),
     unit="commits",
     scopes=("change",),
