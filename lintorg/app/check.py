@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, cast
@@ -73,10 +74,12 @@ def check(request: CheckRequest) -> Scan:
         watch.lap("finding the change")
         policy = load_policy(base if request.policy == "base" else head, request.wishes)
         watch.lap("configuration and rules")
-        mined = mine_change(source, span.base, span.head, span.reviewers, request.mining)
+        with ThreadPoolExecutor(1) as pool:  # both wait for git, and neither needs the other
+            mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, request.mining)
+            history = base_history(base, policy, request.mining)
+            watch.lap("history of its base")
+            mined = mining.result()
         watch.lap("commits of the change")
-        history = base_history(base, policy, request.mining)
-        watch.lap("history of its base")
         people = everyone(history.facts, (mined,), history.tree, policy.settings)
         tables = tables_of(history, policy, people=people)
         change = read_change(mined, tables)

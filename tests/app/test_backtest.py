@@ -23,16 +23,18 @@ SHAPES = [
     C(name="rewrite", author=TEAL, files={"model/flash.py": lines(90, "other")}, days_ago=8.7),
     C(name="side one", author=TEAL, parents=["moved"], files={"kernels/side.cu": lines(60)}, days_ago=8.6),
     C(name="side two", parents=["side one"], files={"kernels/side.cu": lines(61), "tests/t.py": "1\n"}, days_ago=8.5),
-    C(name="merge", message="merge", parents=["rewrite", "side two"], author=MOSS, days_ago=8),
+    C(name="merge", message="merge", parents=["rewrite", "side two"], author=MOSS, days_ago=8,
+      files={"kernels/side.cu": lines(61), "tests/t.py": "1\n"}),
     C(name="left", parents=["merge"], files={"kernels/left.cu": lines(99)}, days_ago=7.9),
     C(name="right", parents=["merge"], author=MOSS, files={"data/right.py": lines(55)}, days_ago=7.8),
-    C(name="octopus", message="octopus", parents=["merge", "left", "right"], files={"kernels/own.cu": "1\n"}, days_ago=7),
-    C(name="bad", message="Speed up", files={"kernels/left.cu": lines(99, "fast")}, days_ago=6),
+    C(name="octo", message="octopus", parents=["merge", "left", "right"], days_ago=7,
+      files={"kernels/own.cu": "1\n", "kernels/left.cu": lines(99), "data/right.py": lines(55)}),
+    C(name="bad", parents=["octo"], message="Speed up", files={"kernels/left.cu": lines(99, "fast")}, days_ago=6),
     C(name="revert", message='Revert "Speed up"\n\nThis reverts commit 0123456789ab.', author=TEAL, days_ago=5,
       files={"kernels/left.cu": lines(99)}),
     C(name="trial", parents=["revert"], author=MOSS, files={"data/t.py": "1\n"}, message="Try", days_ago=4.9),
     C(name="untrial", author=MOSS, files={"data/t.py": None, "data/k.py": "1\n"}, message='Revert "Try"', days_ago=4.8),
-    C(name="merged trial", message="merge", parents=["revert", "untrial"], days_ago=4.5),
+    C(name="merged trial", message="merge", parents=["revert", "untrial"], files={"data/k.py": "1\n"}, days_ago=4.5),
     C(name="reviewed", message=f"More\n\nReviewed-by: {MOSS}\n", files={"kernels/m.cu": lines(200)}, days_ago=4),
     C(name="new reviewer", message="More\n\nAcked-by: New Comer <new@example.net>\n", days_ago=3.9,
       files={"kernels/n.cu": lines(200)}),
@@ -71,16 +73,15 @@ def of_change(measures):
     }
 
 
-def compare(path, changes, *, blame, every=1):
+def compare(path, changes, *, blame, every=1, cache=False):
     """Return the changes that backtest and check say different things of, in words, and how many were compared."""
-    request = BacktestRequest(path=path, changes=changes, blame=blame, mining=Mining(jobs=2))
+    mining = Mining(jobs=2, cache=cache)
+    request = BacktestRequest(path=path, changes=changes, blame=blame, mining=mining)
     replayed = replay(request, Stopwatch()).changes[::every]
     differences = []
     for one in replayed:
         head = one.landed.commit.hash
-        result = check(
-            CheckRequest(path=path, base=f"{head}^1", head=head, blame=blame, pedantic=True, mining=Mining(jobs=2))
-        )
+        result = check(CheckRequest(path=path, base=f"{head}^1", head=head, blame=blame, pedantic=True, mining=mining))
         ours, theirs = of_change(one.measures.values()), of_change(result.report.measures)
         said = [
             {(found.rule.id, found.outcome) for found in findings}
@@ -109,7 +110,7 @@ def test_also_where_objects_are_missing(tmp_path):
 
 @pytest.mark.skipif(REAL not in os.environ, reason=f"set {REAL} to a repository's path to compare a sample of it")
 def test_also_on_a_sample_of_a_real_repository():
-    differences, compared = compare(Path(os.environ[REAL]), 200, blame=False, every=10)
+    differences, compared = compare(Path(os.environ[REAL]), 200, blame=False, every=10, cache=True)
     assert compared
     assert not differences, "\n".join(differences)
 

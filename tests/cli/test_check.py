@@ -323,6 +323,15 @@ def test_a_repository_named_by_sha256(tmp_path):
     assert "LO901" in check(repo, "--base", "HEAD~1").stdout
 
 
+def test_the_document_keeps_its_schema(tmp_path):
+    import jsonschema
+
+    schema = json.loads(lintorg("schema", "scan").stdout)
+    report = checked(with_change(tmp_path / "lab", EXTENDED))
+    jsonschema.validate(report, schema)
+    assert {"base", "head", "commits", "files", "lines"} == report["change"].keys()
+
+
 def test_an_output_for_each_format(tmp_path):
     repo = with_change(tmp_path / "lab", EXTENDED)
     done = check(repo, "--base=base", f"--output=json={tmp_path / 'out.json'}")

@@ -60,6 +60,12 @@ def test_every_byte_stays_as_it_was(make, tmp_path):
     scanned = lintorg("scan", repo, "--format=json", "--deep", LINTORG_CACHE_DIR=str(tmp_path / "cache"))
     assert scanned.returncode == 0, scanned.stderr
     assert '"commits": 34' in scanned.stdout
-    for command in (("people", repo, "--yes-print-names"), ("areas", repo), ("scan", repo, "--miner=pydriller")):
+    for command in (
+        ("people", repo, "--yes-print-names"),
+        ("areas", repo),
+        ("scan", repo, "--miner=pydriller"),
+        ("check", repo, "--base=HEAD~3"),
+        ("backtest", repo, "--blame"),
+    ):
         assert lintorg(*command, LINTORG_CACHE_DIR=str(tmp_path / "cache")).returncode == 0
     assert state(repo) == before

@@ -12,10 +12,14 @@ def most_active(contributions: Sequence[Contribution], people: Mapping[PersonId,
 
     Ties go to the later last commit, then to the earlier first commit in the walk.
     """
+    most = max(people.values())
+    tied = {person for person, commits in people.items() if commits == most}
+    if len(tied) == 1:
+        return tied.pop()
     last: dict[PersonId, int] = {}
     age: dict[PersonId, int] = {}
     for place, contribution in enumerate(contributions):
-        for person in contribution.people:
+        for person in tied.intersection(contribution.people):
             last[person] = max(contribution.time, last.get(person, contribution.time))
             age[person] = place
-    return max(people, key=lambda person: (people[person], last[person], age[person], -person))
+    return max(tied, key=lambda person: (last[person], age[person], -person))
