@@ -17,6 +17,7 @@ def test_every_shipped_rule_loads_and_proves_itself() -> None:
 
 def test_only_yaml_files_in_family_folders_are_rules() -> None:
     assert {(file.family, file.shipped) for file in shipped_rule_files()} == {
+        ("change", True),
         ("concentration", True),
         ("continuity", True),
         ("cross-area", True),
