@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from lintorg.model.report import ChangeSummary, Display, Report
+from lintorg.model.tables import Guard
 from lintorg.model.text import safe
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.layout import wrapped
@@ -26,16 +27,15 @@ def change_text(report: Report, change: ChangeSummary, display: Display) -> Iter
     yield Text(" · ".join(words), style="bold")
     for note in report.notes:
         yield from wrapped(note[:1].upper() + safe(note[1:]), display, "", style="bold")
-    for guard in report.guards:
-        if guard.active and (guard.silences or guard.scopes or guard.id == "G7"):
-            yield from _caveat(f"{guard.id} {guard.name}: {safe(guard.detail)}", report, display)
+    if any(finding.outcome in ("breach", "undecided") for finding in report.findings):
+        for guard in filter(_limits_changes, report.guards):
+            yield from wrapped(f"{guard.id} {guard.name}: {safe(guard.detail)}", display, "   ", style="dim")
     yield from findings_text(report, display)
 
 
-def _caveat(sentence: str, report: Report, display: Display) -> Iterator[Text]:
-    """Say what limits the judgement, where there is something to limit."""
-    if any(finding.outcome in ("breach", "undecided") for finding in report.findings):
-        yield from wrapped(sentence, display, "   ", style="dim")
+def _limits_changes(guard: Guard) -> bool:
+    """Tell whether a guard is active and limits what can be said of a change: who is who, and missing objects."""
+    return guard.active and guard.id in ("G5", "G7")
 
 
 def _outcome(report: Report) -> str:
