@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from lintorg.app.measuring import measure_all, table_makers
+from lintorg.model.change import Change
+from lintorg.model.facts import LineCount, Touch
 from lintorg.model.measure import Measure
 from lintorg.model.roster import Roles
 from lintorg.model.settings import Area, Settings
@@ -48,6 +51,7 @@ def team(
         "upkeep": UPKEEP,
         "roles": roles,
         "published": published,
+        "change": None,
         "area_paths": {},
         "core_folders": {},
         "counted_paths": {},
@@ -66,3 +70,25 @@ def measured(metric: str, tables: Tables) -> Mapping[str, Measure]:
 def value(metric: str, tables: Tables, subject: str = "repo") -> float | int | None:
     """Return a metric's value about a subject."""
     return measured(metric, tables)[subject].value
+
+
+def changing(
+    commits: Iterable[Contribution],
+    change: Iterable[Contribution],
+    lines: Iterable[tuple[str, int | None, int | None]] | None = (),
+    **given: object,
+) -> Tables:
+    """Return tables over a state and a change to it whose net diff is (path, added, deleted).
+
+    A path's area is its first folder, and its class follows from its name.
+    """
+    rows = None if lines is None else tuple(LineCount("", *line) for line in lines)
+    touches = tuple(Touch("", line.path, "M") for line in rows or ())
+    inputs: dict[str, Any] = {"reviewers": frozenset(), "bare_reverts": 0, "origins": None, **given}
+    made = Change(time=END, work=tuple(change), touches=touches, lines=rows, **inputs)
+    return team(commits).given(
+        change=made,
+        mass_edits=frozenset(),
+        path_area=lambda path: path.partition("/")[0],
+        path_class=lambda path: {"lock": "lock", "ipynb": "notebook"}.get(path.rpartition(".")[2], "source"),
+    )

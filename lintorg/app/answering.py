@@ -15,7 +15,7 @@ from lintorg.app.observed import disk_files, roster_state, still_so
 from lintorg.app.request import Request
 from lintorg.mine.locate import locate
 from lintorg.mine.view import refuse_shallow
-from lintorg.model.report import Display
+from lintorg.model.report import Display, Report
 from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
 
 Rendering = tuple[str, Display]
@@ -37,6 +37,11 @@ class Answered:
     texts: tuple[str, ...]
     code: int
     timings: Mapping[str, float] = field(default_factory=dict)
+
+
+def rendered(report: Report, renderings: Sequence[Rendering]) -> tuple[str, ...]:
+    """Return one text for each rendering of a report."""
+    return tuple(import_module(f"lintorg.render.{name}").render(report, display) for name, display in renderings)
 
 
 def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) -> Answered:
@@ -84,7 +89,7 @@ def _computed(
     report = result.report
     fail_on = verdict.fail_on or result.policy.settings.fail_on
     answered = Answered(
-        texts=tuple(import_module(f"lintorg.render.{name}").render(report, display) for name, display in renderings),
+        texts=rendered(report, renderings),
         code=exit_code(report, fail_on, on_abstain=verdict.on_abstain),
         timings=result.timings,
     )

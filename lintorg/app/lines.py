@@ -39,15 +39,40 @@ def with_lines(
     """Return the facts with the line counts of the window's commits, from the cache where it has them."""
     wanted = [commit.hash for commit in facts.commits if not commit.is_merge and commit.committer_time in window]
     touches = touches_of(facts, wanted)
-    counted = _counted(tree, settings)
+    counts = line_counts(view, wanted, touches, tree, settings, mining, history)
+    return _add(facts, counts, wanted, touches, _counted(tree, settings))
+
+
+def line_counts(
+    view: View,
+    wanted: list[str],
+    touches: list[Touch],
+    tree: Tree,
+    settings: Settings,
+    mining: Mining,
+    history: HistoryStore | None,
+) -> Counts:
+    """Return the line counts of the source files of commits that are no merges, from the cache where it has them."""
     store = lines_store(history, _classes_key(tree, settings)) if history else None
     known: dict[str, tuple[LineCount, ...] | None] = {**store.load(wanted)} if store else {}
     missing = [commit for commit in wanted if commit not in known]
     mining.counts.update(lines_known=len(known), lines_mined=len(missing))
-    mined = _mine(view, missing, touches, counted, mining)
+    mined = _mine(view, missing, touches, _counted(tree, settings), mining)
     if store:
         mining.keep(lambda: store.save(mined))
-    return _add(facts, {**known, **mined}, wanted, touches, counted)
+    return {**known, **mined}
+
+
+def net_line_counts(view: View, merges: Mapping[str, str], mining: Mining, history: HistoryStore | None) -> Counts:
+    """Return what merges change against their first parents, given by merge: of all files, from the cache too."""
+    store = lines_store(history, "net") if history else None
+    known: dict[str, tuple[LineCount, ...] | None] = {**store.load(merges)} if store else {}
+    missing = [f"{merge} {parent}" for merge, parent in merges.items() if merge not in known]
+    found = bulk.mine_lines(view, missing, jobs=mining.jobs, progress=mining.stage("lines of merges"))
+    mined = {pair.partition(" ")[0]: lines for pair, lines in found.items()}
+    if store:
+        mining.keep(lambda: store.save(mined))
+    return {**known, **mined}
 
 
 def touches_of(facts: Facts, commits: Iterable[str]) -> list[Touch]:

@@ -9,6 +9,7 @@ from typing import cast
 
 from lintorg.model import subject
 from lintorg.model.measure import MISSING_OBJECTS, Measure, Metric, Value, measure_of
+from lintorg.model.subject import Scope
 from lintorg.model.tables import OTHER
 from lintorg.wiring import Tables, makers, modules
 
@@ -31,6 +32,11 @@ def _functions() -> Mapping[str, Callable[..., Value | Iterable[Value]]]:
 def table_makers() -> Mapping[str, Callable[..., object]]:
     """Return the function that makes each table."""
     return makers("lintorg.derive")
+
+
+def of_scope(scope: Scope) -> frozenset[str]:
+    """Return the metrics that measure subjects of this scope only."""
+    return frozenset(name for name, metric in catalogue().items() if metric.scopes == (scope,))
 
 
 def measure_all(

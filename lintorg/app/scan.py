@@ -117,7 +117,7 @@ def build_report(
     findings = anchored(tables, with_readings(tables, shown, findings))
     accepted = accept(findings, policy, history.facts, history.window.end)
     return Report(
-        repository=_repository(name, history, now, tables),
+        repository=repository_of(name, history, now, tables),
         guards=guards,
         headline=headline(now),
         areas=area_table(now, previous, core),
@@ -130,8 +130,10 @@ def build_report(
     )
 
 
-def tables_of(history: History, policy: Policy, *, published: bool = False) -> Tables:
-    """Return the tables over a mined history; nothing is said of cohorts unless that may be ``published``.
+def tables_of(history: History, policy: Policy, *, published: bool = False, **inputs: object) -> Tables:
+    """Return the tables over a mined history, some of them given as inputs.
+
+    Nothing is said of cohorts unless that may be ``published``.
 
     The map of areas is settled once, for this window: others are compared with it.
     """
@@ -146,7 +148,9 @@ def tables_of(history: History, policy: Policy, *, published: bool = False) -> T
             "replays": None,
             "roster": policy.roster,
             "published": published,
+            "change": None,
             "lens": Lens(shared_credit=policy.settings.credit == "shared"),
+            **inputs,
         },
     )
     return tables.given(area_map=tables["area_map"])
@@ -162,7 +166,8 @@ def _standing(tables: Tables) -> Mapping[str, str | None]:
     return cast("Mapping[str, str | None]", tables["standing"])
 
 
-def _repository(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
+def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
+    """Return what was scanned, and how much of it."""
     work = cast("tuple[Contribution, ...]", tables["work"])
     facts = history.facts
     return Repository(

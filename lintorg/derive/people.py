@@ -23,7 +23,12 @@ MAILMAP = ".mailmap"
 
 
 def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
-    """Resolve every author, co-author and committer to a person, a bot or a coding agent.
+    """Resolve every author, co-author and committer to a person, a bot or a coding agent."""
+    return people_of(stated_identities(facts), tree, settings, roster)
+
+
+def people_of(stated: Iterable[Identity], tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
+    """Resolve identities, given in the order of their appearance, to people, bots and coding agents.
 
     Identities after .mailmap are one person when they share an e-mail, an account on a hosting
     platform, an entry of the roster, a full name and mailbox, or a full name that stands with fewer
@@ -33,7 +38,7 @@ def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None =
     and ``agents`` hold identities as commits state them.
     """
     mailmap = parse_mailmap(tree.texts.get(MAILMAP, ""))
-    proper = {raw: mailmap.proper(raw) for raw in _stated(facts)}
+    proper = {raw: mailmap.proper(raw) for raw in stated}
     entries = _entries(proper, roster)
     agents, bots = _not_people(proper, settings, {identity for identity, entry in entries.items() if entry.is_bot})
     human = {raw: identity for raw, identity in proper.items() if raw not in agents and raw not in bots}
@@ -51,7 +56,7 @@ def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None =
     )
 
 
-def _stated(facts: Facts) -> Iterable[Identity]:
+def stated_identities(facts: Facts) -> Iterable[Identity]:
     """Return the identities of a history, each once, in the order of their first appearance."""
     stated: dict[Identity, None] = {}
     values: dict[str, Identity | None] = {}

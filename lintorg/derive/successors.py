@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from lintorg.derive._shared.most_active import most_active
 from lintorg.model.tables import ACTIVE, FAMILIAR, Contribution, PersonId, Window
 
 
@@ -23,17 +24,3 @@ def successors(
             for person, commits in area_people[area].items()
         )
     return counts
-
-
-def most_active(contributions: Sequence[Contribution], people: Mapping[PersonId, int]) -> PersonId:
-    """Return who has most of an area's commits, given newest first.
-
-    Ties go to the later last commit, then to the earlier first commit in the walk.
-    """
-    last: dict[PersonId, int] = {}
-    age: dict[PersonId, int] = {}
-    for place, contribution in enumerate(contributions):
-        for person in contribution.people:
-            last[person] = max(contribution.time, last.get(person, contribution.time))
-            age[person] = place
-    return max(people, key=lambda person: (people[person], last[person], age[person], -person))

@@ -42,7 +42,10 @@ def mine_history(view: View, *, jobs: int, progress: Progress | None = None) -> 
 def mine_commits(
     view: View, hashes: Sequence[str], *, jobs: int, progress: Progress | None = None
 ) -> Iterator[MinedCommit]:
-    """Yield what can be read of each commit, in the order asked for."""
+    """Yield what can be read of each commit, in the order asked for.
+
+    ``<commit> <other>`` in the place of a hash asks for what changed from the other commit to this one.
+    """
     return in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress)
 
 
@@ -56,7 +59,8 @@ def mine_lines(
 ) -> dict[str, tuple[LineCount, ...] | None]:
     """Return the changed lines of each commit by hash; None for a commit that git cannot diff.
 
-    ``excluded`` are pathspecs that git need not diff. Merges have no lines.
+    ``excluded`` are pathspecs that git need not diff. Merges have no lines. ``<commit> <other>`` asks for the lines
+    changed from the other commit to this one, and is the key of the answer.
     """
     chunk = partial(_count_chunk, view, tuple(excluded))
     # Neighbouring commits diff the same files: few long chunks spare git most of the unpacking.
@@ -126,9 +130,10 @@ def _mine_damaged(view: View, commit_hash: str) -> MinedCommit:
     ((_, mined),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
     if mined is None:
         try:
-            (mined,) = _parse_raw(git(view, "log", "--no-walk", "-s", _FORMAT, commit_hash), [commit_hash])
+            output = git(view, "log", "--no-walk", "-s", _FORMAT, _subject(commit_hash))
+            (mined,) = _parse_raw(output, [commit_hash])
         except (GitCommandError, ValueError):
-            mined = MinedCommit(commit_hash, None)
+            mined = MinedCommit(_subject(commit_hash), None)
     return mined._replace(trouble=MISSING_OBJECTS)
 
 
@@ -140,11 +145,16 @@ def _count_chunk(
     return list(read_each(view, arguments, hashes, _parse_numstat))
 
 
+def _subject(asked: str) -> str:
+    """Return the commit that is asked about, without the one that it is to be compared with."""
+    return asked.partition(" ")[0]
+
+
 def _parse_raw(output: bytes, hashes: Sequence[str]) -> list[MinedCommit]:
     tokens = output.split(b"\0")
     records = []
     at = 0
-    for commit_hash in hashes:
+    for commit_hash in map(_subject, hashes):
         header = tokens[at : at + len(_FIELDS) + 1]
         if len(header) <= len(_FIELDS) or header[0].decode("ascii", "replace") != commit_hash:
             break
@@ -193,7 +203,7 @@ def _parse_numstat(output: bytes, hashes: Sequence[str]) -> list[tuple[LineCount
     tokens = output.split(b"\0")
     records = []
     at = 0
-    for commit_hash in hashes:
+    for commit_hash in map(_subject, hashes):
         if at >= len(tokens) or tokens[at].decode("ascii", "replace") != commit_hash:
             break
         lines: list[LineCount] = []

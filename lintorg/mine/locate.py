@@ -63,7 +63,7 @@ def locate(path: Path) -> GitDirectory:
         )
     try:
         common = _common(own)
-        head, ref = _resolve(own, common, "HEAD")
+        head, ref = _head(own, common)
     except OSError as error:
         raise CannotJudge(f"{safe(str(own))} cannot be read: {error.strerror}") from None
     except ValueError:
@@ -111,19 +111,34 @@ def _common(own: Path) -> Path:
     return (own / pointer.read_text(encoding="utf-8").strip()).resolve() if pointer.is_file() else own
 
 
-def _resolve(own: Path, common: Path, ref: str) -> tuple[str, str | None]:
-    """Return (hash, ref) that a head points to, through symbolic refs."""
-    symbolic: str | None = None
+def _head(own: Path, common: Path) -> tuple[str, str | None]:
+    """Return (hash, ref) of the head; no ref where it is detached."""
+    head, ref = follow_ref(own, common, "HEAD")
+    if head is None:
+        raise CannotJudge("the repository has no commits yet on its current branch; commit, then scan")
+    return head, ref
+
+
+def follow_ref(own: Path, common: Path, name: str) -> tuple[str | None, str | None]:
+    """Return (hash, ref) that a full ref name leads to; no hash where there is no such ref.
+
+    The ref is the last one of a chain of symbolic refs, None where the name itself holds a hash.
+
+    Raises:
+        CannotJudge: it leads to what is no ref.
+    """
+    ref, symbolic = name, None
     for _ in range(_MAX_SYMREFS):
         content = _read_ref(own, common, ref)
         if content is None:
-            raise CannotJudge("the repository has no commits yet on its current branch; commit, then scan")
-        if _HASH.fullmatch(content):
-            return content, symbolic
+            return None, symbolic
+        if _HASH.fullmatch(content.partition("\t")[0]):  # FETCH_HEAD says after a tab where it is from
+            return content.partition("\t")[0], symbolic
         if not content.startswith("ref: refs/") or ".." in content:
             break
         ref = symbolic = content.removeprefix("ref: ").strip()
-    raise CannotJudge(f"the repository's head cannot be resolved: {safe(ref)}")
+    subject = "the repository's head" if name == "HEAD" else safe(name)
+    raise CannotJudge(f"{subject} cannot be resolved: {safe(ref)}")
 
 
 def _read_ref(own: Path, common: Path, ref: str) -> str | None:

@@ -147,8 +147,18 @@ CountsJson = TypedDict(
 )
 
 
+class ChangeJson(TypedDict):
+    """The change that a check judges; lines are null where git cannot count them."""
+
+    base: str
+    head: str
+    commits: int
+    files: int
+    lines: int | None
+
+
 class ScanJson(TypedDict):
-    """The whole document."""
+    """The whole document; only a check has a change."""
 
     schema: str
     tool: ToolJson
@@ -160,6 +170,7 @@ class ScanJson(TypedDict):
     measures: list[MeasureJson]
     findings: list[FindingJson]
     counts: CountsJson
+    change: NotRequired[ChangeJson]
 
 
 def render(report: Report, _display: Display) -> str:
@@ -179,7 +190,7 @@ def safe_strings(node: object) -> object:
 def document(report: Report) -> ScanJson:
     """Return the report as the values that JSON will hold; numbers are rounded to 6 digits."""
     counts = report.counts
-    return {
+    result: ScanJson = {
         "schema": SCHEMA,
         "tool": {"name": "lintorg", "version": __version__},
         "repository": repository_json(report.repository),
@@ -202,6 +213,15 @@ def document(report: Report) -> ScanJson:
             "hidden": counts.hidden,
         },
     }
+    if change := report.change:
+        result["change"] = {
+            "base": change.base,
+            "head": change.head,
+            "commits": change.commits,
+            "files": change.files,
+            "lines": change.lines,
+        }
+    return result
 
 
 def _rounded(number: Number) -> Number:

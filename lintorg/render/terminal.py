@@ -14,6 +14,7 @@ from lintorg.model.report import AreaRow, Display, Report
 from lintorg.model.rule import Outcome
 from lintorg.model.tables import BUSY
 from lintorg.model.text import safe
+from lintorg.render._shared.change import change_text
 from lintorg.render._shared.counts import NOTHING_JUDGED, guards, notes, nothing_judged, summary
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.grouped import why_not
@@ -26,10 +27,15 @@ _OUTCOMES: tuple[Outcome, ...] = ("breach", "undecided", "abstained", "pass")
 
 def render(report: Report, display: Display) -> str:
     """Return the report as text of at most ``display.width`` columns, in colour if asked for."""
-    return printed(_parts(report, display), display)
+    # A change with nothing to say is one line, however long; the rest of a check is wrapped beforehand.
+    return printed(_parts(report, display), display, long_lines=report.change is not None)
 
 
 def _parts(report: Report, display: Display) -> Iterator[Text | Table]:
+    if report.change:
+        yield from change_text(report, display)
+        yield from _why_all(report, display)
+        return
     if nothing_judged(report):
         yield Text(f"{NOTHING_JUDGED}; the facts are below.", style="bold")
     yield from _title(report)
@@ -177,6 +183,10 @@ def _closing(report: Report, display: Display) -> Iterator[Text]:
     yield Text()
     hint = "" if display.why else " (--why)"
     yield from wrapped(summary(report) + hint, display, "")
+    yield from _why_all(report, display)
+
+
+def _why_all(report: Report, display: Display) -> Iterator[Text]:
     if display.why:
         for finding in sorted(report.findings, key=lambda finding: _OUTCOMES.index(finding.outcome)):
             yield from _why(finding, display)

@@ -27,8 +27,11 @@ def grid(*columns: str) -> Table:
     return table
 
 
-def printed(parts: Iterable[Text | Table], display: Display) -> str:
-    """Return texts and tables as the text of a terminal, in colour if asked for, without trailing blanks."""
+def printed(parts: Iterable[Text | Table], display: Display, *, long_lines: bool = False) -> str:
+    """Return texts and tables as the text of a terminal, in colour if asked for, without trailing blanks.
+
+    Lines longer than the display is wide are broken, unless ``long_lines`` may stay.
+    """
     buffer = io.StringIO()
     console = Console(
         file=buffer,
@@ -42,5 +45,5 @@ def printed(parts: Iterable[Text | Table], display: Display) -> str:
         legacy_windows=False,
     )
     for part in parts:
-        console.print(part, end="" if isinstance(part, Table) else "\n")
+        console.print(part, end="" if isinstance(part, Table) else "\n", soft_wrap=long_lines)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())

@@ -1,0 +1,215 @@
+"""The story of a backtest: the last changes that landed, each judged as a check would have judged it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from lintorg.app import measuring
+from lintorg.app.change import MinedChange, change_of, everyone, with_origins
+from lintorg.app.check import guards_of, judge_change, metrics_of
+from lintorg.app.history import History, read_history
+from lintorg.app.landed import Landed, last_landed, mine_landed
+from lintorg.app.lines import touches_of
+from lintorg.app.mining import Mining
+from lintorg.app.period import Period, resolve
+from lintorg.app.policy import Policy, load_policy
+from lintorg.app.request import Wishes
+from lintorg.app.scan import Stopwatch, tables_of
+from lintorg.mine.view import View, open_view
+from lintorg.model.backtest import Backtest, RuleRecord
+from lintorg.model.errors import CannotJudge
+from lintorg.model.facts import Facts
+from lintorg.model.finding import Finding
+from lintorg.model.tables import DAY, Contribution, People, Window
+from lintorg.policy.rules import LoadedRule
+from lintorg.wiring import Tables
+
+_REMEMBERED = 365 * DAY
+"""Seconds before a change that its state looks back, or the window where that is longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BacktestRequest:
+    """A replay of the last ``changes`` of a repository, by the policy that it has today."""
+
+    path: Path
+    changes: int = 200
+    wishes: Wishes = field(default_factory=Wishes)
+    mining: Mining = field(default_factory=Mining)
+    blame: bool = False
+
+
+class Replayed(NamedTuple):
+    """A landed change, and what a check says of it."""
+
+    landed: Landed
+    measures: measuring.Measures
+    findings: tuple[Finding, ...]
+
+
+class Replay(NamedTuple):
+    """All replayed changes, oldest first, and the rules that they were judged by."""
+
+    repository: str
+    head: str
+    rules: tuple[LoadedRule, ...]
+    changes: tuple[Replayed, ...]
+
+
+def backtest(request: BacktestRequest) -> tuple[Backtest, Mapping[str, float]]:
+    """Replay the last changes and add them up; return also the seconds by stage.
+
+    Raises:
+        CannotJudge, BadFiles: as ``replay`` does.
+    """
+    watch = Stopwatch()
+    return _summary(replay(request, watch)), watch.seconds
+
+
+def replay(request: BacktestRequest, watch: Stopwatch) -> Replay:
+    """Judge the last changes, each as a check would have before it landed.
+
+    Raises:
+        CannotJudge: there is no repository, no rule about changes, or nothing that landed on something.
+        BadFiles: the configuration or a rule is wrong.
+    """
+    with open_view(request.path) as view:
+        policy = load_policy(view, request.wishes)
+        rules = tuple(rule for rule in policy.selected if "check" in rule.rule.on)
+        if not rules:
+            raise CannotJudge("no selected rule judges a change, so nothing would be judged; check select and ignore")
+        watch.lap("configuration and rules")
+        history = _history(view, policy, request.mining)
+        landed = last_landed(history.facts, request.changes)
+        if not landed:
+            raise CannotJudge("nothing has landed on top of the first commit yet, so there is nothing to replay")
+        watch.lap("history")
+        mined = mine_landed(view, landed, history, policy.settings, request.mining)
+        watch.lap("net diffs")
+        tables = _tables(history, policy, landed, mined)
+        watch.lap("tables")
+        blame = view if request.blame else None
+        changes = tuple(_judged(landed, mined, tables, rules, blame, request.mining))
+        watch.lap("replay")
+        return Replay(view.source.name, history.facts.head, rules, changes)
+
+
+def _history(view: View, policy: Policy, mining: Mining) -> History:
+    def window_of(head_time: int) -> Window:
+        # It settles the map of areas only: a head from the future spoils nothing here.
+        days = policy.settings.window_days
+        return resolve(Period(end=head_time), default_days=days, head_time=head_time, now=time.time())
+
+    return read_history(view, policy.settings, window_of, mining, lines=False)
+
+
+def _tables(history: History, policy: Policy, landed: list[Landed], mined: list[MinedChange]) -> Tables:
+    """Return the tables of the whole history; the state before a change is given change by change.
+
+    Touches of commits that no state looks back to are left out.
+    """
+    oldest = min(one.base.committer_time for one in landed) - max(history.window.length, _REMEMBERED)
+    brought = {commit.hash for one in landed for commit in one.commits}
+    facts = history.facts
+    needed = {commit.hash for commit in facts.commits if commit.committer_time > oldest} | brought
+    recent = replace(history, facts=replace(facts, touches=tuple(touches_of(facts, needed))))
+    people = everyone(facts, tuple(mined), history.tree, policy.settings)
+    tables = tables_of(recent, policy, people=people)
+    return tables.given(contributions=tables["contributions"], first_commits=tables["first_commits"])
+
+
+def _judged(
+    landed: list[Landed],
+    mined: list[MinedChange],
+    tables: Tables,
+    rules: tuple[LoadedRule, ...],
+    blame: View | None,
+    mining: Mining,
+) -> Iterator[Replayed]:
+    """Yield the changes, oldest first, each judged against the commits that its base builds on."""
+    guards, incomplete = guards_of(tables)
+    facts = cast("Facts", tables["facts"])
+    damaged = bool(facts.degraded or facts.skipped)
+    read = metrics_of(rules) | measuring.of_scope("change")
+    people = cast("People", tables["people"])
+    progress = mining.stage("changes")
+    for done, (one, change, state) in enumerate(zip(landed, mined, _states(landed, tables), strict=True), start=1):
+        before = tables.given(window=state.window, contributions=state.contributions)
+        if damaged:  # what is missing may lie outside of this state
+            guards, incomplete = guards_of(before)
+        made = change_of(change, state.work, people)
+        if blame:
+            made = with_origins(blame, change, made, before, mining)
+        now = measuring.measure_all(before.given(change=made), read, incomplete=incomplete)
+        yield Replayed(one, now, judge_change(before, rules, now, guards))
+        if progress:
+            progress(done, len(landed))
+
+
+class _State(NamedTuple):
+    """What a change meets: the window before it, the commits its base builds on as far as needed, and its own."""
+
+    window: Window
+    contributions: tuple[Contribution, ...]
+    work: tuple[Contribution, ...]
+
+
+def _states(landed: list[Landed], tables: Tables) -> Iterator[_State]:
+    """Yield the state before each change: one pass in which each change's commits join after it."""
+    contributions = cast("tuple[Contribution, ...]", tables["contributions"])
+    length = cast("Window", tables["window"]).length
+    reach = max(length, _REMEMBERED)
+    oldest = min(one.base.committer_time for one in landed) - reach
+    by_hash = {one.hash: one for one in contributions}
+    candidates = [one for one in contributions if one.time > oldest]
+    known = {one.hash for one in candidates}.difference(commit.hash for one in landed for commit in one.commits)
+    for one in landed:
+        end = one.base.committer_time
+        yield _State(
+            window=Window(start=end - length, end=end),
+            contributions=tuple(item for item in candidates if item.time > end - reach and item.hash in known),
+            work=tuple(by_hash[commit.hash] for commit in one.commits if commit.hash in by_hash),
+        )
+        known.update(commit.hash for commit in one.commits)
+
+
+def _summary(replayed: Replay) -> Backtest:
+    newest_first = replayed.changes[::-1]
+    spoken = [
+        change.landed.commit.hash
+        for change in newest_first
+        if any(found.outcome == "breach" and found.rule.tier != "pedantic" for found in change.findings)
+    ]
+    return Backtest(
+        repository=replayed.repository,
+        head=replayed.head,
+        changes=len(newest_first),
+        start=newest_first[-1].landed.commit.committer_time,
+        end=newest_first[0].landed.commit.committer_time,
+        spoken=tuple(spoken),
+        records=tuple(_record(rule, newest_first) for rule in replayed.rules),
+    )
+
+
+def _record(rule: LoadedRule, replayed: Sequence[Replayed]) -> RuleRecord:
+    """Gather what a rule says of each change."""
+    of_rule = [
+        (change.landed.commit.hash, found)
+        for change in replayed
+        for found in change.findings
+        if found.rule.id == rule.rule.id
+    ]
+    outcomes = Counter(found.outcome for _, found in of_rule)
+    reasons = Counter(found.reason for _, found in of_rule if found.reason)
+    return RuleRecord(
+        rule=rule.rule,
+        changes=tuple(dict.fromkeys(commit for commit, found in of_rule if found.outcome == "breach")),
+        abstained=outcomes["abstained"],
+        undecided=outcomes["undecided"],
+        reason=min(reasons, key=lambda reason: (-reasons[reason], reason), default=None),
+    )

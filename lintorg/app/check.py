@@ -1,0 +1,247 @@
+"""The story of a check: a change against the state that it builds on, before it is merged."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, cast
+
+from lintorg.app import measuring
+from lintorg.app.accepting import accept
+from lintorg.app.anchors import anchored
+from lintorg.app.area_table import area_table
+from lintorg.app.change import MinedChange, everyone, mine_change, read_change, with_origins
+from lintorg.app.counting import count_rules
+from lintorg.app.history import History, read_history
+from lintorg.app.lines import touches_of
+from lintorg.app.mining import Mining
+from lintorg.app.observed import Observed
+from lintorg.app.period import Period, resolve
+from lintorg.app.policy import Policy, load_policy
+from lintorg.app.request import Wishes
+from lintorg.app.scan import Scan, Stopwatch, repository_of, tables_of
+from lintorg.app.span import find_span
+from lintorg.config.ci import ci_change
+from lintorg.mine.tree import HeadFiles
+from lintorg.mine.view import View, open_view
+from lintorg.model import subject
+from lintorg.model.change import Change
+from lintorg.model.dates import day
+from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.finding import Anchor, Finding
+from lintorg.model.report import ChangeSummary, Report
+from lintorg.model.tables import DAY, Guard, Placement, Window
+from lintorg.policy.judge import judge
+from lintorg.policy.rules import LoadedRule
+from lintorg.wiring import Tables
+
+AREA_METRICS = frozenset({"people", "area_commits", "area_people", "area_successors", "area_top_share"})
+_NEEDS_LINES = frozenset({"G6"})
+"""Guards that look at the lines of a year, which a check does not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """A check of the change from ``base`` to ``head``, which CI or the remote name where the user does not.
+
+    ``policy`` says whose configuration and rules judge it: those of its base, so that no change can loosen its own.
+    """
+
+    path: Path
+    base: str | None = None
+    head: str | None = None
+    wishes: Wishes = field(default_factory=Wishes)
+    mining: Mining = field(default_factory=Mining)
+    pedantic: bool = False
+    blame: bool = True
+    policy: Literal["base", "head"] = "base"
+
+
+def check(request: CheckRequest) -> Scan:
+    """Check a change.
+
+    Raises:
+        CannotJudge: there is no such repository or change, or it is empty, or its history is cut off.
+        BadFiles: the configuration or a rule is wrong.
+    """
+    watch = Stopwatch()
+    ci = ci_change(os.environ)
+    with open_view(request.path) as source:
+        span = find_span(source, request.base, request.head, ci)
+        base, head = _at(source, span.base), _at(source, span.head)
+        watch.lap("finding the change")
+        policy = load_policy(base if request.policy == "base" else head, request.wishes)
+        watch.lap("configuration and rules")
+        with ThreadPoolExecutor(1) as pool:  # both wait for git, and neither needs the other
+            mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, request.mining)
+            history = base_history(base, policy, request.mining)
+            watch.lap("history of its base")
+            mined = mining.result()
+        watch.lap("commits of the change")
+        people = everyone(history.facts, (mined,), history.tree, policy.settings)
+        tables = tables_of(history, policy, people=people)
+        change = read_change(mined, tables)
+        watch.lap("tables")
+        if request.blame:
+            change = with_origins(source, mined, change, tables, request.mining)
+            watch.lap("blame")
+        notes = (*_edits(base, head, policy, request), *_limits(change, unread_event=bool(ci and ci.unread)))
+        name = source.source.name
+    tables = tables.given(change=change)
+    report = _report(name, history, policy, tables, mined, pedantic=request.pedantic)
+    watch.lap("measures and rules")
+    report = replace(report, notes=(*notes, *report.notes))
+    return Scan(report=report, policy=policy, tables=tables, timings=watch.seconds)
+
+
+def _at(view: View, commit: str) -> View:
+    """Return the view at another commit, whose configuration is the one in that commit and not the one on disk."""
+    return replace(view, head=commit, source=replace(view.source, work_tree=None))
+
+
+def base_history(base: View, policy: Policy, mining: Mining) -> History:
+    """Return the history up to a base, with the touches of its window: nothing here reads older ones."""
+
+    def window_of(time_of_base: int) -> Window:
+        if time_of_base > time.time() + DAY:
+            raise CannotJudge(
+                f"the base commit is dated {day(time_of_base)}, in the future, so that the year before it means "
+                "nothing; name an earlier --base"
+            )
+        return resolve(Period(), default_days=policy.settings.window_days, head_time=time_of_base, now=time.time())
+
+    history = read_history(base, policy.settings, window_of, mining, lines=False)
+    recent = [commit.hash for commit in history.facts.commits if commit.committer_time in history.window]
+    facts = replace(history.facts, touches=tuple(touches_of(history.facts, recent)))
+    return replace(history, facts=facts)
+
+
+def shown_rules(policy: Policy, *, pedantic: bool) -> tuple[tuple[LoadedRule, ...], int]:
+    """Return the selected rules about changes, and how many pedantic ones are hidden.
+
+    Raises:
+        CannotJudge: there is none.
+    """
+    judged = tuple(rule for rule in policy.selected if "check" in rule.rule.on)
+    shown = tuple(rule for rule in judged if pedantic or rule.rule.tier != "pedantic")
+    if not shown:
+        raise CannotJudge(
+            "no selected rule judges a change, so nothing would be judged; check select, ignore and tiers"
+        )
+    return shown, len(judged) - len(shown)
+
+
+def metrics_of(rules: tuple[LoadedRule, ...]) -> frozenset[str]:
+    """Return the metrics that rules read, in their conditions and in what they need."""
+    return frozenset(metric for rule in rules for metric in (*rule.condition.metrics, *rule.rule.needs))
+
+
+def guards_of(tables: Tables) -> tuple[tuple[Guard, ...], bool]:
+    """Return the guards that need no lines, and whether too many objects are missing to measure paths and lines."""
+    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in _NEEDS_LINES)
+    return guards, any(guard.id == "G7" and guard.active for guard in guards)
+
+
+def judge_change(
+    tables: Tables, rules: tuple[LoadedRule, ...], now: measuring.Measures, guards: tuple[Guard, ...]
+) -> tuple[Finding, ...]:
+    """Judge the measures of a change, and point each breach at the file that it is about."""
+    core = cast("frozenset[str]", tables["core"])
+    findings = judge(
+        rules,
+        now=measuring.of_areas(now),
+        previous={},
+        standing=cast("Mapping[str, str | None]", tables["standing"]),
+        core=frozenset(map(subject.area, core)),
+        guards=guards,
+    )
+    return tuple(map(_anchored, findings))
+
+
+def _anchored(finding: Finding) -> Finding:
+    path = next((found for measure in finding.measures if (found := measure.detail.get("file"))), None)
+    return finding if path is None or finding.outcome != "breach" else replace(finding, anchor=Anchor(path=path))
+
+
+def _report(
+    name: str, history: History, policy: Policy, tables: Tables, mined: MinedChange, *, pedantic: bool
+) -> Report:
+    rules, hidden = shown_rules(policy, pedantic=pedantic)
+    guards, incomplete = guards_of(tables)
+    read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
+    now = measuring.measure_all(tables, read, incomplete=incomplete)
+    findings = anchored(tables, judge_change(tables, rules, now, guards))
+    accepted = accept(findings, policy, history.facts, history.window.end)
+    touched = cast("Mapping[str, object]", tables["net_areas"])
+    core = cast("frozenset[str]", tables["core"])
+    return Report(
+        repository=replace(repository_of(name, history, now, tables), head=mined.facts.head),
+        guards=guards,
+        headline={},
+        areas=tuple(row for row in area_table(now, {}, core) if row.area in touched),
+        placement=cast("Placement", tables["placement"]),
+        measures=tuple(now[key] for key in sorted(now) if key[1] in _subjects(touched)),
+        findings=accepted.findings,
+        counts=count_rules(accepted.findings, hidden=hidden),
+        change=_summary(mined, now),
+        notes=accepted.notes,
+    )
+
+
+def _subjects(touched: Mapping[str, object]) -> frozenset[str]:
+    """Return what a check tells the measures of: the change, the repository, and the areas that it touches."""
+    return frozenset({subject.CHANGE, subject.REPO, *map(subject.area, touched)})
+
+
+def _summary(mined: MinedChange, now: measuring.Measures) -> ChangeSummary:
+    lines = now["change_lines", subject.CHANGE].value
+    return ChangeSummary(
+        base=mined.base,
+        head=mined.facts.head,
+        commits=len(mined.facts.commits) + len(mined.facts.skipped),
+        files=int(now["change_files", subject.CHANGE].value or 0),
+        lines=None if lines is None else int(lines),
+    )
+
+
+def _edits(base: View, head: View, policy: Policy, request: CheckRequest) -> Iterator[str]:
+    """Say that the change edits what it is judged by."""
+    if request.wishes.config:
+        return
+    ours, theirs = (_seen(HeadFiles(view), policy.observed) for view in (base, head))
+    edited = sorted({what.partition(":")[2] for what in ours if ours[what] != theirs[what]})
+    if edited:
+        judged = (
+            "its base's are in force (--policy head judges by its own)" if request.policy == "base" else "its own are"
+        )
+        yield f"the change edits {', '.join(edited)}: {judged}"
+
+
+def _seen(files: HeadFiles, observed: Mapping[str, str]) -> Mapping[str, str]:
+    """Read again, at one commit, what the policy was read from; of pyproject.toml only what speaks of lintorg."""
+    again = Observed(files)
+    for what in observed:
+        verb, _, path = what.partition(":")
+        try:
+            text = again.read(path) if verb == "read" else again.list(path)
+        except LintorgError as error:
+            again.seen[what] = str(error)
+        else:
+            if path == "pyproject.toml" and "lintorg" not in (text or ""):
+                again.seen[what] = ""
+    return again.seen
+
+
+def _limits(change: Change, *, unread_event: bool) -> Iterator[str]:
+    """Say what could not be seen of the change."""
+    if unread_event:
+        yield "the event file (GITHUB_EVENT_PATH) cannot be read: who was asked to review is not known"
+    if change.origins and change.origins.files_left:
+        yield (
+            f"deleted lines of {change.origins.files_left} files were not looked at: 100 files and 5,000 lines are, "
+            "the largest first, where git can read them"
+        )

@@ -1,0 +1,63 @@
+"""Which commits a change is: from options, from what CI says, or from the remote's main branch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lintorg.config.ci import CiChange
+from lintorg.mine.refs import find, how_to_fetch, resolve
+from lintorg.mine.span import merge_base
+from lintorg.mine.view import View
+from lintorg.model.errors import CannotJudge
+from lintorg.model.facts import Identity
+
+_REMOTE_HEAD = "refs/remotes/origin/HEAD"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A change from where it parted from its target to its head; ``reviewers`` were asked to review that head."""
+
+    base: str
+    head: str
+    reviewers: tuple[Identity, ...] = ()
+
+
+def find_span(view: View, base: str | None, head: str | None, ci: CiChange | None) -> Span:
+    """Return the commits to judge; ``base`` and ``head`` are what the user named.
+
+    Raises:
+        CannotJudge: a commit is not here, the two have nothing in common, or nothing lies between them.
+    """
+    ci = ci or CiChange()
+    top = resolve(view, head) if head else next(filter(None, (find(view, name) for name in ci.heads)), view.head)
+    target = _target(view, base, ci)
+    start = merge_base(view, target, top)
+    if start is None:
+        raise CannotJudge(
+            f"base {target[:9]} and head {top[:9]} have no history in common; name the branch that the change goes "
+            "into with --base, or fetch its whole history (`git fetch --unshallow`, in CI: fetch-depth: 0)"
+        )
+    if start == top:
+        where = "are the same commit" if target == top else "differ, but the base already holds all of the head"
+        raise CannotJudge(
+            f"the change is empty, so nothing was judged: base {target[:9]} and head {top[:9]} {where}; name the "
+            "change with --head BRANCH, or what it goes into with --base BRANCH"
+        )
+    asked = ci.reviewers if top == ci.reviewed else ()
+    return Span(base=start, head=top, reviewers=tuple(Identity(name, email) for name, email in asked))
+
+
+def _target(view: View, named: str | None, ci: CiChange) -> str:
+    """Return the commit that the change is to be merged into."""
+    if named:
+        return resolve(view, named)
+    found = next(filter(None, (find(view, name) for name in ci.bases or (_REMOTE_HEAD,))), None)
+    if found:
+        return found
+    if ci.bases:
+        raise CannotJudge(f"the branch that the change goes into is not here; {how_to_fetch(ci.bases[-1])}")
+    raise CannotJudge(
+        "there is no base to compare with: neither CI nor origin/HEAD names one; say which branch the change goes "
+        "into, for example --base main"
+    )

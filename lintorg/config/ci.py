@@ -1,0 +1,112 @@
+"""What a CI service says about the change it runs for: variables, and GitHub's event file on disk. No network."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 25_000_000
+"""GitHub's own limit of an event."""
+_QUEUE = re.compile(r"gh-readonly-queue/.+/pr-\d+-([0-9a-f]{40}|[0-9a-f]{64})$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CiChange:
+    """A change as its CI service names it: refs or hashes to try in turn, the surest first.
+
+    ``reviewers`` are the (account or team, noreply address) of those asked to review ``reviewed``, the change's head;
+    a team has no address. ``unread`` says that there is an event file which could not be read.
+    """
+
+    bases: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    reviewed: str | None = None
+    reviewers: tuple[tuple[str, str], ...] = ()
+    unread: bool = False
+
+
+def ci_change(environment: Mapping[str, str]) -> CiChange | None:
+    """Return the change that CI runs for, None where no service names one."""
+
+    def said(name: str) -> str:
+        return environment.get(name, "").strip()
+
+    queued = _QUEUE.search(said("GITHUB_REF")) or _QUEUE.search(said("BUILDKITE_BRANCH"))
+    if queued:
+        return CiChange(bases=(queued[1],))
+    if said("GITHUB_BASE_REF"):
+        return _github(
+            said("GITHUB_BASE_REF"), said("GITHUB_REF"), said("GITHUB_SERVER_URL"), said("GITHUB_EVENT_PATH")
+        )
+    if target := said("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"):
+        diff_base, source = said("CI_MERGE_REQUEST_DIFF_BASE_SHA"), said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")
+        bases = (diff_base, _at_origin(target))
+        return CiChange(bases=tuple(filter(None, bases)), heads=(source,) if source else ())
+    target = said("BUILDKITE_PULL_REQUEST_BASE_BRANCH") or said("CHANGE_TARGET")
+    return CiChange(bases=(_at_origin(target),)) if target else None
+
+
+def _at_origin(branch: str) -> str:
+    return f"refs/remotes/origin/{branch}"
+
+
+def _github(target: str, ref: str, server: str, event_path: str) -> CiChange:
+    """Read a pull request's event.
+
+    What is checked out is a merge of the request into its target, made for the test: its second parent is the change.
+    """
+    event = _event(event_path)
+    request = _mapping(event, "pull_request")
+    head, base = (_text(_mapping(request, side), "sha") for side in ("head", "base"))
+    merged = ref.startswith("refs/pull/") and ref.endswith("/merge")
+    bases = (_at_origin(target), "HEAD^1" if merged else None, base)
+    heads = (head, "HEAD^2" if merged else None)
+    host = server.partition("://")[2] or "github.com"
+    return CiChange(
+        bases=tuple(filter(None, bases)),
+        heads=tuple(filter(None, heads)),
+        reviewed=head,
+        reviewers=_reviewers(request, _mapping(event, "review"), host),
+        unread=bool(event_path) and event is None,
+    )
+
+
+def _reviewers(request: Mapping[str, Any], review: Mapping[str, Any], host: str) -> tuple[tuple[str, str], ...]:
+    """Return who was asked to review, and who has just done so; no bots, nor whoever opened the request."""
+    users = request.get("requested_reviewers")
+    asked = [*(users if isinstance(users, list) else ()), review.get("user")]
+    people = [user for user in asked if isinstance(user, dict) and user.get("type") != "Bot"]
+    logins = dict.fromkeys(filter(None, (_text(user, "login") for user in people)))
+    logins.pop(_text(_mapping(request, "user"), "login") or "", None)
+    teams = request.get("requested_teams")
+    slugs = [_text(team, "slug") for team in teams if isinstance(team, dict)] if isinstance(teams, list) else []
+    return (
+        *((login, f"{login}@users.noreply.{host}") for login in logins),
+        *((f"team:{slug}", "") for slug in slugs if slug),
+    )
+
+
+def _event(path: str) -> Mapping[str, Any] | None:
+    """Return the event; None where there is none or it is no JSON object."""
+    try:
+        file = Path(path)
+        if not path or file.stat().st_size > MAX_BYTES:
+            return None
+        event = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return event if isinstance(event, dict) else None
+
+
+def _mapping(data: Mapping[str, Any] | None, key: str) -> Mapping[str, Any]:
+    found = (data or {}).get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _text(data: Mapping[str, Any], key: str) -> str | None:
+    found = data.get(key)
+    return found if isinstance(found, str) and found else None

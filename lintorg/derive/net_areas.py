@@ -1,0 +1,20 @@
+"""The files that a change touches, by area."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from lintorg.derive._shared.counted import COUNTED
+from lintorg.model.change import Change
+
+
+def net_areas(
+    change: Change | None, path_class: Callable[[str], str], path_area: Callable[[str], str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return area → the net diff's source files and notebooks there, in git's order; a rename is at its new path."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for touch in change.touches if change else ():
+        if path_class(touch.path) in COUNTED:
+            found[path_area(touch.path)].append(touch.path)
+    return {area: tuple(found[area]) for area in sorted(found)}

@@ -1,0 +1,23 @@
+"""The areas that nobody but their most active person could take over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintorg.derive._shared.most_active import most_active
+from lintorg.model import subject
+from lintorg.model.tables import OTHER, Contribution, PersonId
+
+
+def thin_areas(
+    area_work: Mapping[str, tuple[Contribution, ...]],
+    area_people: Mapping[str, Mapping[PersonId, int]],
+    successors: Mapping[str, int],
+    standing: Mapping[str, str | None],
+) -> Mapping[str, PersonId]:
+    """Return each thin area's most active person, without areas below the minimum sample and what no area takes."""
+    return {
+        area: most_active(work, area_people[area])
+        for area, work in area_work.items()
+        if area != OTHER and not successors[area] and standing[subject.area(area)] is None
+    }

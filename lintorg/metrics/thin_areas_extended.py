@@ -1,0 +1,67 @@
+"""In how many areas a change adds code that nobody but its author could take over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from lintorg.metrics._shared.neighbours import NEIGHBOUR, neighbour
+from lintorg.metrics._shared.shares import listing
+from lintorg.model.change import Change
+from lintorg.model.facts import LineCount
+from lintorg.model.measure import MISSING_OBJECTS, Metric, Value
+from lintorg.model.subject import CHANGE
+from lintorg.model.tables import Contribution, PersonId
+
+METRIC = Metric(
+    title="thin areas that the change extends",
+    definition=(
+        "Areas with 20 commits or more in the year before the change that nobody but their most active person could "
+        "take over, in which the change adds 50 lines or more, while all its authors are that person and nobody else "
+        "is a co-author of it, a reviewer in a trailer, or asked to review. n counts the change's commits."
+    ),
+    unit="areas",
+    scopes=("change",),
+    layer="lines",
+    detail=("area", "areas", "added", "file", *NEIGHBOUR),
+)
+MANY_LINES = 50
+
+
+def measure(
+    change: Change | None,
+    thin_areas: Mapping[str, PersonId],
+    net_lines: tuple[LineCount, ...] | None,
+    path_area: Callable[[str], str],
+    area_work: Mapping[str, tuple[Contribution, ...]],
+    core: frozenset[str],
+) -> Iterator[Value]:
+    """Count the thin areas that grow under one pair of eyes; the one that grows most is named first."""
+    if change is None:
+        return
+    if net_lines is None:
+        yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
+        return
+    added = _added(net_lines, path_area)
+    hands = change.people | change.reviewers
+    extended = [area for area, holder in thin_areas.items() if added[area] >= MANY_LINES and hands == {holder}]
+    extended.sort(key=lambda area: (-added[area], area))
+    detail: dict[str, str] = {}
+    if extended:
+        area = extended[0]
+        in_area = [line for line in net_lines if path_area(line.path) == area]
+        detail = {
+            "area": area,
+            "areas": listing(extended),
+            "added": str(sum(added[one] for one in extended)),
+            "file": min(in_area, key=lambda line: (-(line.added or 0), line.path)).path,
+            **neighbour(area, area_work[area], core),
+        }
+    yield Value(value=len(extended), n=len(change.work), subject=CHANGE, detail=detail)
+
+
+def _added(lines: Iterable[LineCount], path_area: Callable[[str], str]) -> Counter[str]:
+    added: Counter[str] = Counter()
+    for line in lines:
+        added[path_area(line.path)] += line.added or 0
+    return added

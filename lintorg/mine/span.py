@@ -1,0 +1,46 @@
+"""What lies between two commits: where they part, and the commits of one that the other has not."""
+
+from __future__ import annotations
+
+from git import GitCommandError
+
+from lintorg.mine.stream import git
+from lintorg.mine.view import View
+from lintorg.model.errors import CannotJudge
+
+_NOTHING_IN_COMMON = 1
+
+
+def merge_base(view: View, one: str, other: str) -> str | None:
+    """Return the commit where two histories part, None for unrelated ones.
+
+    Where they part at several, as after merges in both directions, it is the one that git names first.
+
+    Raises:
+        CannotJudge: commit objects are missing.
+    """
+    try:
+        return git(view, "merge-base", one, other).decode("ascii").split()[0]
+    except GitCommandError as error:
+        if error.status == _NOTHING_IN_COMMON:
+            return None
+        raise _cut_off(error) from None
+
+
+def commits_between(view: View, base: str, head: str) -> list[str]:
+    """Return the commits reachable from the head and not from the base, children before parents.
+
+    Raises:
+        CannotJudge: commit objects are missing.
+    """
+    try:
+        return git(view, "rev-list", "--topo-order", f"{base}..{head}").decode("ascii").split()
+    except GitCommandError as error:
+        raise _cut_off(error) from None
+
+
+def _cut_off(error: GitCommandError) -> CannotJudge:
+    return CannotJudge(
+        "the history between base and head cannot be walked, commit objects are missing; run `git fetch --unshallow` "
+        f"or `git fsck --connectivity-only` there (git ended with {error.status})"
+    )

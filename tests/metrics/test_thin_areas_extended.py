@@ -1,0 +1,66 @@
+import pytest
+
+from tests.worlds import changing, did, measured, team
+
+HELD = [did(n + 1, "a", "kernels model" if n < 5 else "kernels") for n in range(20)]
+OTHERS = [did(n, "b", "data") for n in range(20)]
+MINE = [did(0, "a", "kernels")]
+
+
+def extended(change=MINE, lines=(("kernels/x.cu", 50, 0),), commits=(*HELD, *OTHERS), **given):
+    return measured("thin_areas_extended", changing(commits, change, lines, **given))["change"]
+
+
+def test_fifty_lines_more_in_an_area_of_one_by_that_one():
+    found = extended()
+    assert (found.value, found.n) == (1, 1)
+    assert found.detail == {
+        "area": "kernels", "areas": "kernels", "added": "50", "file": "kernels/x.cu",
+        "neighbour": "model", "together": "5", "of": "20",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"lines": [("kernels/x.cu", 49, 90)]},
+        {"lines": [("data/x.py", 500, 0)]},
+        {"lines": [("kernels/x.lock", 500, 0)]},
+        {"change": [did(0, "b", "kernels")]},
+        {"change": [did(0, "ab", "kernels")]},
+        {"change": [did(0, "a", "kernels"), did(0, "b", "docs")]},
+        {"change": []},
+        {"reviewers": frozenset({1})},
+        {"commits": [*HELD[1:], *OTHERS]},
+        {"commits": HELD},
+        {"commits": [*HELD, *OTHERS, *(did(n, "b", "kernels") for n in range(3))]},
+    ],
+)
+def test_few_lines_other_hands_other_eyes_or_an_area_not_thin(given):
+    assert extended(**given).value == 0
+
+
+def test_reviewing_ones_own_change_is_no_second_pair_of_eyes():
+    assert extended(reviewers=frozenset({0})).value == 1
+
+
+def test_lines_count_area_by_area_and_the_one_that_grows_most_comes_first():
+    commits = [*HELD, *OTHERS, *(did(n, "a", "eval") for n in range(20))]
+    rows = [("kernels/x.cu", 30, 0), ("kernels/y.cu", 30, 0), ("eval/z.py", 70, 0)]
+    found = extended(commits=commits, lines=rows)
+    assert found.value == 2
+    assert (found.detail["area"], found.detail["areas"], found.detail["added"]) == ("eval", "eval and kernels", "130")
+
+
+def test_what_no_area_takes_is_not_judged():
+    commits = [*(did(n, "a", "other") for n in range(20)), *OTHERS]
+    assert extended(commits=commits, lines=[("other/x.py", 90, 0)]).value == 0
+
+
+def test_unknown_lines_leave_it_unknown():
+    found = extended(lines=None)
+    assert (found.value, found.why_none) == (None, "missing_objects")
+
+
+def test_a_scan_has_no_change():
+    assert measured("thin_areas_extended", team(HELD).given(path_area=None, path_class=None)) == {}
