@@ -6,9 +6,6 @@ from lintorg.model.finding import Finding
 from lintorg.model.report import Report
 from lintorg.model.rule import SEVERITY_RANK
 
-NEVER_COUNTS = "LO3"
-"""Rules about students and interns inform; they never fail a build."""
-
 
 def exit_code(report: Report, fail_on: str, *, on_abstain: bool = False) -> int:
     """Return 1 for a breach at or above ``fail_on`` that nobody accepts, 3 for nothing judged where that matters."""
@@ -23,6 +20,6 @@ def _fails(finding: Finding, fail_on: str) -> bool:
         and finding.outcome == "breach"
         and not finding.accepted
         and finding.rule.tier != "good-news"
-        and not finding.rule.id.startswith(NEVER_COUNTS)
+        and not finding.rule.only_informs
         and SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[fail_on]
     )

@@ -71,6 +71,11 @@ class Rule:
     file: str = ""
 
     @property
+    def only_informs(self) -> bool:
+        """Whether it is about new or early-career people: such a rule is a note and never fails a build."""
+        return self.id.startswith("LO3") or "cohort" in self.scope
+
+    @property
     def condition(self) -> str:
         """The condition with the values of its parameters in the place of their names."""
         values = {name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in self.params.items()}

@@ -12,8 +12,6 @@ from lintorg.policy.mistakes import ConditionError
 from lintorg.policy.params import constant
 from lintorg.policy.words import parameter
 
-_ALWAYS_NOTE = "LO3"
-
 
 def overridden(rule: Rule, change: RuleOverride) -> Rule:
     """Return the rule with the user's changes; a severity of theirs holds for core areas too."""
@@ -26,14 +24,14 @@ def overridden(rule: Rule, change: RuleOverride) -> Rule:
     )
 
 
-def stays_note(rule_id: str, *severities: Severity | None) -> bool:
-    """Tell whether severities are allowed: rules about students and interns never rise above note."""
-    return not rule_id.startswith(_ALWAYS_NOTE) or set(severities) <= {None, "note"}
+def stays_note(rule: Rule, *severities: Severity | None) -> bool:
+    """Tell whether a rule may have these severities: those that only inform never rise above note."""
+    return not rule.only_informs or set(severities) <= {None, "note"}
 
 
 def override_mistakes(rule: Rule, change: RuleOverride) -> Iterator[str]:
     """Yield what is wrong with the changes to a rule, short of what its condition says to them."""
-    if not stays_note(rule.id, change.severity):
+    if not stays_note(rule, change.severity):
         yield "severity cannot be raised above note"
     for name, value in change.params.items():
         if name not in rule.params:

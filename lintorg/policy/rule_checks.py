@@ -32,7 +32,7 @@ def early_mistakes(
         yield from _unknown_claims(rule, document)
     if not shipped and rule.id.startswith("LO"):
         yield document.problem(("id",), "ids that start with LO are lintorg's own; choose another prefix")
-    if not stays_note(rule.id, rule.severity, rule.severity_core):
+    if not stays_note(rule, rule.severity, rule.severity_core):
         yield document.problem(("severity",), "a rule about students and interns has severity note")
     for metric in rule.needs:
         if metric not in catalogue:

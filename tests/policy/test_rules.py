@@ -191,6 +191,18 @@ def test_rules_about_students_and_interns_are_notes() -> None:
     assert problems(rule_file(text, shipped=True)) == [expected]
 
 
+def test_a_rule_of_ones_own_about_a_cohort_is_a_note_too() -> None:
+    cases = (
+        "cases:\n"
+        "  - {name: low, measures: {ratio: 0.2}, expect: breach}\n"
+        "  - {name: even, measures: {ratio: 1}, expect: pass}\n"
+        "  - {name: none, measures: {ratio: null}, expect: abstained}"
+    )
+    changes = {"scope": "scope: cohort", "when": "when: ratio < 0.5", "cases": cases}
+    assert loaded(**changes).rule.only_informs
+    assert one(**changes, severity="severity: error").endswith("a rule about students and interns has severity note")
+
+
 NOTE = rule_file(rule_text(id="id: LO301"), shipped=True)
 LIMITED = rule_file(
     rule_text(when="when: hands <= limit", params="params: {limit: 1}", severity_core="severity_core: warning")
