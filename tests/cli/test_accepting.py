@@ -94,10 +94,10 @@ def test_mistakes_of_waivers_configuration_and_rules_are_one_report_without_the_
     assert "mine/team/T1.yaml:1:1: missing key 'id'" in done.stderr
     assert "Quill" not in done.stderr
     (silo / ".lintorg.yaml").unlink()
-    waive(silo, WAIVER.replace("LO104", "LO140"))
+    waive(silo, WAIVER.replace("LO104", "LO1044"))
     done = lintorg("scan", silo)
     assert done.returncode == 2
-    assert ".lintorg/waivers.yaml:1:9: no rule is called LO140; did you mean 'LO1" in done.stderr
+    assert ".lintorg/waivers.yaml:1:9: no rule is called LO1044; did you mean 'LO104'?" in done.stderr
 
 
 def test_without_configuration_nothing_is_accepted(silo):

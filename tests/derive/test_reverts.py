@@ -29,6 +29,7 @@ def commit(name, subject="change", *, reverts=None, bare=False, author=QUILL, pa
 def reverts(*newest_first, touches=(), ignored=""):
     inputs = {
         "facts": Facts(head=newest_first[0].hash, commits=newest_first, touches=tuple(touches)),
+        "roster": None,
         "tree": Tree(texts={".git-blame-ignore-revs": ignored}),
         "settings": SETTINGS,
     }

@@ -38,6 +38,7 @@ def tables(pairs, texts=None):
     )
     inputs = {
         "facts": Facts(head="0" * 40, commits=commits),
+        "roster": None,
         "tree": Tree(texts=texts or {}),
         "settings": SETTINGS,
         "window": YEAR,
