@@ -9,7 +9,7 @@ from lintorg.config.schema import config_schema
 from lintorg.config.waivers import waivers_schema
 from lintorg.policy.rule_file import rule_schema
 from lintorg.render._explain.json import ExplanationJson
-from lintorg.render.json import ScanJson
+from lintorg.render._shared.documents import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:

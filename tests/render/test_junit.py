@@ -29,7 +29,7 @@ def test_a_case_for_each_rule_and_subject_says_its_outcome():
     assert outcomes == {
         "configs": ("skipped", "in the baseline"),
         "data": None,
-        "docs": ("skipped", "too_few"),
+        "docs": ("skipped", "the sample is too small to judge"),
         "eval": ("failure", "nobody could take over"),
         "infra": ("skipped", "cannot tell: area_successors 1"),
         "kernels": ("failure", "nobody could take over"),

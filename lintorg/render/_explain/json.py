@@ -11,10 +11,8 @@ from lintorg.model.finding import Readings
 from lintorg.model.measure import Measure
 from lintorg.model.report import Display
 from lintorg.model.tables import Guard
+from lintorg.render._shared.documents import FindingJson, MeasureJson, RepositoryJson
 from lintorg.render.json import (
-    FindingJson,
-    MeasureJson,
-    RepositoryJson,
     finding_json,
     measure_json,
     repository_json,
