@@ -56,3 +56,10 @@ def quarter_of(time: int) -> Quarter:
     """Return the quarter that holds an instant."""
     moment = datetime.fromtimestamp(time, UTC)
     return Quarter(moment.year, (moment.month + 2) // 3)
+
+
+def half_years(last: Quarter, count: int) -> tuple[tuple[str, Window], ...]:
+    """Return (name such as ``2026H1``, window) of so many half-years, oldest first, the last with a quarter in it."""
+    second = Quarter(last.year, 2 if last.number <= 2 else 4)
+    ends = [second.back(2 * back) for back in range(count - 1, -1, -1)]
+    return tuple((f"{end.year}H{end.number // 2}", Window(start=end.back(1).start, end=end.end)) for end in ends)

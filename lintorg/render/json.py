@@ -11,7 +11,7 @@ from lintorg import __version__
 from lintorg.model.dates import instant
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
-from lintorg.model.report import AreaRow, Display, HeadlineEntry, Report, Repository
+from lintorg.model.report import AreaRow, Counts, Display, HeadlineEntry, Report, Repository
 from lintorg.model.tables import Guard
 from lintorg.model.text import safe
 
@@ -189,12 +189,11 @@ def safe_strings(node: object) -> object:
 
 def document(report: Report) -> ScanJson:
     """Return the report as the values that JSON will hold; numbers are rounded to 6 digits."""
-    counts = report.counts
     result: ScanJson = {
         "schema": SCHEMA,
         "tool": {"name": "lintorg", "version": __version__},
         "repository": repository_json(report.repository),
-        "guards": [_guard(guard) for guard in report.guards],
+        "guards": [guard_json(guard) for guard in report.guards],
         "notes": list(report.notes),
         "headline": {name: _headline(entry) for name, entry in report.headline.items()},
         "areas": [_area(row) for row in report.areas],
@@ -202,16 +201,7 @@ def document(report: Report) -> ScanJson:
             measure_json(measure, report.previous.get((measure.metric, measure.subject))) for measure in report.measures
         ],
         "findings": [finding_json(finding) for finding in report.findings],
-        "counts": {
-            "judged": counts.judged,
-            "breach": counts.breach,
-            "pass": counts.passed,
-            "undecided": counts.undecided,
-            "abstained": counts.abstained,
-            "waived": counts.waived,
-            "baselined": counts.baselined,
-            "hidden": counts.hidden,
-        },
+        "counts": counts_json(report.counts),
     }
     if change := report.change:
         result["change"] = {
@@ -226,6 +216,20 @@ def document(report: Report) -> ScanJson:
 
 def _rounded(number: Number) -> Number:
     return float(f"{number:.6g}") if isinstance(number, float) else number
+
+
+def counts_json(counts: Counts) -> CountsJson:
+    """Return the rules by outcome."""
+    return {
+        "judged": counts.judged,
+        "breach": counts.breach,
+        "pass": counts.passed,
+        "undecided": counts.undecided,
+        "abstained": counts.abstained,
+        "waived": counts.waived,
+        "baselined": counts.baselined,
+        "hidden": counts.hidden,
+    }
 
 
 def repository_json(repository: Repository) -> RepositoryJson:
@@ -243,7 +247,8 @@ def repository_json(repository: Repository) -> RepositoryJson:
     }
 
 
-def _guard(guard: Guard) -> GuardJson:
+def guard_json(guard: Guard) -> GuardJson:
+    """Return a condition that limits what may be judged."""
     return {"id": guard.id, "name": guard.name, "active": guard.active, "detail": guard.detail}
 
 
