@@ -51,8 +51,8 @@ def resolve_quarter(asked: Quarter | None, *, first: int, head: int, now: float)
         )
     if quarter > last:
         raise LintorgError(
-            f"{quarter.name} is not over: the head commit is of {day(head)}. The last quarter that is over is "
-            f"{last.name}; fetch newer commits, or report on that one"
+            f"{quarter.name} is not over: the head commit is of {day(head)}. "
+            f"Fetch newer commits, or ask for {last.name}"
         )
     return quarter
 

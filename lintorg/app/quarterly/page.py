@@ -59,14 +59,16 @@ def page(material: Material) -> QuarterReport:
     series = series_of(quarters, each)
     flow = tuple(one for one in series if one.metric in FLOW)
     years = {one: before.given(window=one.year_window) for one in quarters[1:-1]}
+    commits = len(cast("tuple[Contribution, ...]", each[-1]["work"]))
+    people = len(cast("Mapping[PersonId, int]", each[-1]["credit"]))
     return QuarterReport(
         repository=year.repository,
         quarter=quarter,
         quarters=quarters,
-        quarter_commits=len(cast("tuple[Contribution, ...]", each[-1]["work"])),
-        quarter_people=len(cast("Mapping[PersonId, int]", each[-1]["credit"])),
+        quarter_commits=commits,
+        quarter_people=people,
         roster=tables["roster"] is not None,
-        sentences=three(series, year.findings),
+        sentences=three(series, year.findings, commits=commits, people=people),
         take_over=take_over(year, tables),
         handover=handover(measures, tables),
         way_to_core=way(tables, quarter, told=material.told),

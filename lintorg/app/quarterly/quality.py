@@ -77,7 +77,7 @@ def _areas(report: Report, tables: Tables) -> str:
 
 def _history(report: Report) -> str:
     repository = report.repository
-    parts = [f"{repository.commits:,} commits"]
+    parts = [plural(repository.commits, "commit")]
     parts += [f"{repository.degraded_commits:,} read in part"] if repository.degraded_commits else []
     parts += [f"{repository.skipped_commits:,} not read"] if repository.skipped_commits else []
     return ", ".join(parts)

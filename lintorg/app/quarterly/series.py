@@ -9,7 +9,7 @@ from typing import cast
 from lintorg.app.measuring import Measures, catalogue, measure_all
 from lintorg.app.quarterly.limits import change_of, limits_of
 from lintorg.app.quarterly.words import number, span
-from lintorg.model.measure import Measure
+from lintorg.model.measure import TOO_FEW, Measure
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Point, Series
 from lintorg.model.subject import EARLY_CAREER, REPO
@@ -32,6 +32,7 @@ OF_A_QUARTER = (
 )
 """Metrics that look at the commits of their window alone: a quarter has its own value of them."""
 OF_COHORTS = ("early_career_commit_share", "early_career_core_share", "early_career_share_ratio")
+_GAPS = {TOO_FEW: "too few commits or people", "suppressed": "too few people in the cohort, or too few came or went"}
 _SPOILING = frozenset({"G2", "G6", "G7"})
 """Guards that make a quarter unlike the others: copied commits, one dump, missing objects."""
 
@@ -88,7 +89,7 @@ def one_series(metric: str, about: str, points: Iterable[Point]) -> Series:
 def _read(series: Series) -> str:
     last = series.points[-1]
     if last.value is None:
-        return "cannot be told: the quarter has too few commits or people, or its numbers cannot be trusted"
+        return f"not judged: {_GAPS.get(last.why_none or '', last.why_none)}"
     said = number(last.value, series.unit)
     if series.lower is None:
         return f"{said}; it takes six earlier quarters with a value to tell a change from noise"

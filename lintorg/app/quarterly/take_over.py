@@ -39,17 +39,17 @@ def _title(rows: Sequence[TakeOverRow], previous: Measures) -> str:
     if not core:
         return f"No core area has the {BUSY} commits and two people that it takes to be judged"
     alone = [row.area for row in core if not row.successors]
-    before = _before(previous)
-    of_all = f"{len(alone)} of {plural(len(core), 'core area')}"
+    then = _before(previous)
+    before = f"; a year ago that was so of {then[0]} of {then[1]}" if then else ""
     if not alone:
-        return f"No core area is without somebody who could take it over: {of_all}{before}"
-    return f"Nobody could take over {listed(alone)}: {of_all}{before}"
+        before = f"; a year ago of {then[1] - then[0]} of {then[1]}" if then else ""
+        return f"Somebody could take over each of {plural(len(core), 'core area')}{before}"
+    return f"Nobody could take over {listed(alone)}: {len(alone)} of {plural(len(core), 'core area')}{before}"
 
 
-def _before(previous: Measures) -> str:
-    alone, judged = (
-        previous.get((metric, subject.REPO)) for metric in ("core_areas_without_successor", "core_areas_judged")
-    )
-    if alone is None or judged is None or alone.value is None or not judged.value:
-        return ""
-    return f"; a year ago it was {alone.value} of {judged.value}"
+def _before(previous: Measures) -> tuple[int, int] | None:
+    """Return how many core areas nobody could take over a year ago, of how many."""
+    found = [previous.get((metric, subject.REPO)) for metric in ("core_areas_without_successor", "core_areas_judged")]
+    values = [None if one is None else one.value for one in found]
+    alone, judged = values
+    return None if alone is None or not judged else (int(alone), int(judged))

@@ -79,8 +79,12 @@ def _title(rows: Sequence[WayRow]) -> str:
     if not known:
         return "Too few people came, or too few of them reached the core, to tell how long the way is"
     last = known[-1]
-    before = f", of those of {known[-2].entry} {_reached(known[-2])}" if known[1:] else ""
-    return f"Half of those who came in {last.entry} reached the core {_reached(last)}{before}"
+    said = f"Half of those who came in {last.entry} reached the core {_reached(last)}"
+    if not known[1:]:
+        return said
+    before = known[-2]
+    same = _reached(before) == _reached(last)
+    return f"{said}, {'as did' if same else 'of'} those of {before.entry}{'' if same else f' {_reached(before)}'}"
 
 
 def _reached(row: WayRow) -> str:

@@ -13,6 +13,7 @@ from lintorg.render._shared.markup import code, inert, prose
 from lintorg.render._shared.reasons import in_words
 from lintorg.render._shared.words import MISSING, people, plural
 
+_NO_QUARTER = ("No quarter has the commits and people that it takes to be judged.",)
 _ALIGN = {"left": "---", "right": "--:"}
 
 
@@ -40,7 +41,7 @@ def _page(report: QuarterReport) -> Iterator[str]:
         (report.way_to_core.title, _way(report)),
         (report.bridges.title, _bridges(report)),
         (report.upkeep.title, _upkeep(report)),
-        (report.flow.title, _flow(report.flow.series)),
+        (report.flow.title, _flow(report.flow.series) if _has_values(report.flow.series) else iter(_NO_QUARTER)),
         ("Every number by quarter", _others(report)),
         ("Findings", _findings(report)),
         ("Functions that one hand alone changes often", _hot(report)),
@@ -90,7 +91,7 @@ def _take_over(report: QuarterReport) -> Iterator[str]:
 def _handover(report: QuarterReport) -> Iterator[str]:
     handover = report.handover
     if handover.why_none:
-        yield prose(f"{in_words(handover.why_none)}: {handover.how}.")
+        yield prose(f"To see what is about to be lost, {handover.how}.")
         return
     rows = [(code(row.area), row.commits, row.familiar, "due" if row.due else "") for row in handover.rows]
     columns = (
@@ -166,7 +167,12 @@ def _titled(series: Series) -> str:
 
 def _others(report: QuarterReport) -> Iterator[str]:
     shown = {series.metric for series in report.flow.series}
-    return _flow([series for series in report.series if series.metric not in shown])
+    others = [series for series in report.series if series.metric not in shown]
+    return _flow(others) if _has_values(others) else iter(())
+
+
+def _has_values(series: Iterable[Series]) -> bool:
+    return any(point.value is not None for one in series for point in one.points)
 
 
 def _findings(report: QuarterReport) -> Iterator[str]:
