@@ -30,7 +30,7 @@ from lintorg.model.quarterly import (
 )
 from lintorg.model.report import Counts, Repository
 from lintorg.model.tables import Guard, Placement
-from tests.render.reports import G4, finding, other
+from tests.render.reports import EVIL, G4, finding, other
 
 QUARTER = Quarter(2026, 3)
 QUARTERS = tuple(QUARTER.back(back) for back in range(8, -1, -1))
@@ -135,7 +135,7 @@ FULL = QuarterReport(
         ),
     ),
     handover=Handover(
-        title="eval is to be handed over within half a year",
+        title="To be handed over within half a year: eval",
         rows=(
             HandoverRow(area="eval", core=True, commits=30, familiar=2, due=True),
             HandoverRow(area="kernels", core=True, commits=24, familiar=1, due=False),
@@ -272,6 +272,26 @@ FULL = QuarterReport(
     ),
 )
 """A report with everything in it."""
+
+HOSTILE = replace(
+    FULL,
+    repository=replace(FULL.repository, name=f"\ud800{EVIL}"),
+    sentences=(EVIL, f"={EVIL}", f"@{EVIL}"),
+    take_over=TakeOver(title=EVIL, rows=(replace(FULL.take_over.rows[0], area=EVIL),)),
+    handover=Handover(title=EVIL, rows=(replace(FULL.handover.rows[0], area=f"+{EVIL}"),)),
+    bridges=Bridges(title=EVIL, areas=(EVIL, "z"), rows=(replace(FULL.bridges.rows[0], one=EVIL, other="z"),)),
+    actions=(replace(FULL.actions[0], area=EVIL, what=f"=HYPERLINK({EVIL})", outcome=EVIL),),
+    events=(replace(FULL.events[0], what=f" -1+1{EVIL}"),),
+    findings=(TrendedFinding(finding=finding(f"area:{EVIL}", message=EVIL, remedy=(EVIL,)), outcomes=("breach",) * 8),),
+    hot_functions=HotFunctions(rows=(HotRow(area=EVIL, count=3, functions=EVIL),)),
+    guards=(replace(G4, detail=EVIL),),
+    quality=(QualityRow(what=EVIL, says=EVIL),),
+    notes=(EVIL,),
+    against=Comparison(
+        quarter="2026Q2", head=EVIL, differences=(Difference(what=EVIL, subject=f"area:{EVIL}", before=EVIL, now=EVIL),)
+    ),
+)
+"""A report in which every text that may come from a repository or its files tries to break a format."""
 
 SUPPRESSED = replace(
     FULL,

@@ -1,6 +1,6 @@
 """A team's years as a git repository: so many commits a quarter, by whom and where, oldest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def team_repo(
     *,
     quarters: int = 10,
     sizes: Sequence[int] = (112, 105, 119, 110, 116, 108, 121, 113, 109, 114),
-    files: dict[str, str] | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> Path:
     """Make the repository; ``plan`` says who does what in a quarter (the last one is 0) at a turn."""
     commits = []
@@ -38,7 +38,12 @@ def team_repo(
             when = window.start + (turn + 1) * window.length // (count + 1)
             lines = "".join(f"{back}.{turn}.{number}\n" for number in range(5 + (7 * turn + 3 * back) % 11))
             commits.append(C(name=f"{back}.{turn}", files={file: lines}, author=author, days_ago=(NOW - when) / DAY))
-    last = C(name="end", files={"README.md": "end\n", **(files or {})}, author=HANDS[0], days_ago=1 / DAY)
+    last = C(
+        name="end",
+        files=dict((("README.md", "end\n"), *(files or {}).items())),
+        author=HANDS[0],
+        days_ago=1 / DAY,
+    )
     return make_repo(path, [*commits, last])
 
 

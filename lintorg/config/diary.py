@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Annotated, NamedTuple, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
+from lintorg.config.days import Day
 from lintorg.model.document import Document, did_you_mean, parse_document, validate
 from lintorg.model.errors import BadFiles, Problem
 from lintorg.model.text import safe
@@ -16,19 +17,7 @@ from lintorg.model.text import safe
 ACTIONS, EVENTS = ".lintorg/actions.yaml", ".lintorg/events.yaml"
 
 
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError("must be a day such as 2026-05-20")
-    return value
-
-
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 
 
 class _Strict(BaseModel):

@@ -282,3 +282,32 @@ def test_the_command_finds_its_formats(repo):
     names = {file.stem for file in (ROOT / "lintorg/render/_quarterly").glob("[a-z]*.py")}
     assert {"csv", "json", "markdown"} <= names
     assert all(name in shown for name in names)
+
+
+ROSTER = """\
+lintorg-roster: 1
+people:
+  - {name: Sable Wren, emails: [sable@example.org], roles: [{role: intern, to: 2026-02-15}]}
+  - {name: Quill Marrow, emails: [quill@example.org], roles: staff}
+"""
+
+
+def test_a_roster_tells_what_is_to_be_handed_over_and_nothing_of_one_intern(repo, cache, tmp_path):
+    (tmp_path / "roster.yaml").write_text(ROSTER)
+    flags = ("--roster=roster.yaml", "--no-deep", "--format=json")
+    made = lintorg("report", repo, *flags, cwd=tmp_path, LINTORG_CACHE_DIR=cache)
+    assert made.returncode == 0, made.stderr
+    told = json.loads(made.stdout)
+    assert [row["area"] for row in told["handover"]["rows"] if row["due"]] == ["kernels"]
+    assert told["handover"]["title"] == "To be handed over within half a year: kernels"
+    (due,) = [one for one in told["findings"] if one["rule"] == "LO804" and one["outcome"] == "breach"]
+    assert (due["subject"], due["trend"]["outcomes"]) == ("area:kernels", [None] * 7 + ["breach"])
+    assert told["sentences"]["to_try"].startswith("To try first: kernels: ")
+    assert told["way_to_core"]["why_no_cohorts"] == "suppressed"
+    cohort = [one for one in told["series"] if one["subject"] == "cohort:early-career"]
+    assert len(cohort) == 3
+    assert {point["value"] for one in cohort for point in one["points"]} == {None}
+    assert {point["n"] for one in cohort for point in one["points"]} == {0}
+    early = [one for one in told["measures"] if one["subject"] == "cohort:early-career"]
+    assert {(one["value"], one["n"], one["why_none"]) for one in early} == {(None, 0, "suppressed")}
+    assert not any(word in made.stdout + made.stderr for word in ("Sable", "sable@", "Wren", "Quill"))

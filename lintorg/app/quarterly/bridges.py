@@ -14,6 +14,7 @@ from lintorg.model.settings import Settings
 from lintorg.model.tables import BUSY
 from lintorg.wiring import Tables
 
+_NAMED = 3
 _Pairs = Mapping[tuple[str, str], int]
 
 
@@ -41,12 +42,12 @@ def _title(rows: Sequence[BridgeRow]) -> str:
     known = [row for row in rows if row.people is not None]
     if not known:
         return f"Fewer than two core areas have the {BUSY} commits that it takes"
-    below = [f"{row.one} and {row.other}" for row in known if row.below_chance]
+    alone = [f"{row.one} and {row.other}" for row in known if row.below_chance and (row.people or 0) <= 1]
     lost = [row for row in known if row.before and not row.people]
     bridged = sum((row.people or 0) >= 2 for row in known)
     ends = f"; {plural(len(lost), 'pair')} lost the last one who did" if lost else ""
-    if below:
-        named = f" ({below[0]})" if len(below) == 1 else ""
-        of_all = f"{len(below)} of {plural(len(known), 'pair')} of core areas{named}"
-        return f"Both sides of {of_all} are known to fewer people than by chance{ends}"
+    if alone:
+        pairs, are = plural(len(known), "pair"), "is" if len(alone) == 1 else "are"
+        said = f"{len(alone)} of {pairs} of core areas {are} known to one person at most, fewer than by chance"
+        return f"{said}: {'; '.join(alone[:_NAMED])}{' …' if alone[_NAMED:] else ''}{ends}"
     return f"At least two people know both of {bridged} of {plural(len(known), 'pair')} of core areas{ends}"

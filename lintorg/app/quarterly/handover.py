@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from lintorg.app.measuring import Measures
-from lintorg.app.quarterly.words import capital, listed
+from lintorg.app.quarterly.words import listed
 from lintorg.model import subject
 from lintorg.model.quarterly import Handover, HandoverRow
 from lintorg.model.roster import NO_ROSTER
@@ -58,4 +58,4 @@ def _title(due: list[str], judged: int) -> str:
         return f"No area has the {BUSY} commits that it takes to be judged"
     if not due:
         return "By the roster's dates, no area loses its last or second person within half a year"
-    return capital(f"{listed(due)} {'is' if len(due) == 1 else 'are'} to be handed over within half a year")
+    return f"To be handed over within half a year: {listed(due)}"

@@ -14,6 +14,8 @@ from lintorg.model.rule import SEVERITY_RANK
 
 _COMMITS, _PEOPLE = 100, 5
 """What a quarter needs to be judged."""
+_ADVICE = 2
+"""Sentences of a remedy: what is behind it, and what to do."""
 _DATED = "area_handover_due"
 
 
@@ -87,8 +89,7 @@ def _try(findings: Sequence[Finding]) -> str:
         return "Nothing has to be tried first: no rule finds a breach. What the report cannot tell stands at its end."
     first = min(counting, key=_urgency)
     about = "" if first.subject == subject.REPO else f"{subject.title(first.subject)}: "
-    advice = f" {capital(first.remedy[0])}" if first.remedy else ""
-    return f"To try first: {about}{first.message}.{advice}"
+    return " ".join((f"To try first: {about}{first.message}.", *first.remedy[:_ADVICE]))
 
 
 def _counts(finding: Finding) -> bool:

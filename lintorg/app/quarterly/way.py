@@ -71,7 +71,9 @@ class _Entries:
 def _coarse(row: WayRow) -> WayRow:
     """Return a cohort's row in whole weeks and tens of people: no single person's way can be read off."""
     weeks, low, high = (None if time is None else float(round(time)) for time in (row.weeks, row.low, row.high))
-    return WayRow(entry=row.entry, people=round(row.people, -1), weeks=weeks, low=low, high=high, why_none=row.why_none)
+    return WayRow(
+        entry=row.entry, people=(row.people + 5) // 10 * 10, weeks=weeks, low=low, high=high, why_none=row.why_none
+    )
 
 
 def _title(rows: Sequence[WayRow]) -> str:

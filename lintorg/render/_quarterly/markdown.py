@@ -68,7 +68,7 @@ def _events(report: QuarterReport) -> Iterator[str]:
 def _take_over(report: QuarterReport) -> Iterator[str]:
     rows = [
         (
-            code(row.area) + ("" if row.core else " ·"),
+            _area(row.area, core=row.core),
             row.commits,
             row.people,
             (row.successors or "nobody") if row.judged else "too few commits",
@@ -88,12 +88,18 @@ def _take_over(report: QuarterReport) -> Iterator[str]:
         yield from ("", "People besides the area's most active one; · is not core.")
 
 
+def _area(name: str, *, core: bool) -> str:
+    return code(name) + ("" if core else " ·")
+
+
 def _handover(report: QuarterReport) -> Iterator[str]:
     handover = report.handover
     if handover.why_none:
         yield prose(f"To see what is about to be lost, {handover.how}.")
         return
-    rows = [(code(row.area), row.commits, row.familiar, "due" if row.due else "") for row in handover.rows]
+    rows = [
+        (_area(row.area, core=row.core), row.commits, row.familiar, "due" if row.due else "") for row in handover.rows
+    ]
     columns = (
         ("area", "left"),
         ("commits", "right"),
