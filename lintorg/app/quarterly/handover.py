@@ -24,6 +24,7 @@ def handover(measures: Measures, tables: Tables) -> Handover:
     """Return a row per area that can be judged: those due first, then the fewest people who know it."""
     found = {about: one for (metric, about), one in measures.items() if metric == _METRIC}
     reason = next((one.why_none for one in found.values() if one.value is None), None)
+    reason = NO_ROSTER if tables["roles"] is None else reason
     if reason:
         how = _HOW.get(reason, _USUAL)
         return Handover(title="Who leaves when is not known here", why_none=reason, how=how)

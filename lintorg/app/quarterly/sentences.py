@@ -34,7 +34,7 @@ def three(series: Sequence[Series], findings: Sequence[Finding], *, commits: int
 def _why_not(series: Sequence[Series], commits: int, people: int) -> str:
     if commits < _COMMITS or people < _PEOPLE:
         has = f"{plural(commits, 'commit')} by {persons(people)}"
-        return f"the quarter has {has}, and it takes {_COMMITS} by {_PEOPLE}"
+        return f"the quarter has {has}, and it takes {_COMMITS} by {_PEOPLE} people"
     if all(one.points[-1].value is None for one in series):
         return "the history is too young, or what limits it leaves nothing to judge"
     return f"that takes {NEEDED} earlier quarters of {_COMMITS} commits by {_PEOPLE} people or more"

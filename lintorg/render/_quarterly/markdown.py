@@ -33,24 +33,34 @@ def _page(report: QuarterReport) -> Iterator[str]:
     )
     yield ""
     yield from (f"- {prose(sentence)}" for sentence in report.sentences)
-    for heading, part in (
-        ("Were the actions worth it?", _actions(report)),
-        ("What happened", _events(report)),
+    charts = (
         (report.take_over.title, _take_over(report)),
         (report.handover.title, _handover(report)),
         (report.way_to_core.title, _way(report)),
         (report.bridges.title, _bridges(report)),
         (report.upkeep.title, _upkeep(report)),
         (report.flow.title, _flow(report.flow.series) if _has_values(report.flow.series) else iter(_NO_QUARTER)),
-        ("Every number by quarter", _others(report)),
-        ("Findings", _findings(report)),
-        ("Functions that one hand alone changes often", _hot(report)),
-        (f"Since {report.against.quarter}" if report.against else "", _against(report)),
-        ("How good the data is", _quality(report)),
-        ("How the numbers are made", _list(report.methods)),
-        ("What they cannot tell", _list(report.limits)),
-        ("What this report is not for", _list(report.not_for)),
-    ):
+    )
+    yield from _sections((("Were the actions worth it?", _actions(report)), ("What happened", _events(report))))
+    for title, part in charts:
+        yield from ("", f"## {inert(title)}", "", *(list(part) or ["Nothing to show."]))
+    yield from _sections(
+        (
+            ("Every number by quarter", _others(report)),
+            ("Findings", _findings(report)),
+            ("Functions that one hand alone changes often", _hot(report)),
+            (f"Since {report.against.quarter}" if report.against else "", _against(report)),
+            ("How good the data is", _quality(report)),
+            ("How the numbers are made", _list(report.methods)),
+            ("What they cannot tell", _list(report.limits)),
+            ("What this report is not for", _list(report.not_for)),
+        )
+    )
+
+
+def _sections(parts: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
+    """Yield the parts that have something to say, each below its heading."""
+    for heading, part in parts:
         lines = list(part)
         if lines:
             yield from ("", f"## {inert(heading)}", "", *lines)
