@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 
 from lintorg.model.errors import LintorgError
@@ -21,10 +22,22 @@ def renderers(names: Iterable[str]) -> Mapping[str, Renderer]:
 
 
 def _renderer(name: str) -> Renderer:
-    try:
+    with _what_it_needs(name):
         render: Renderer = import_module(f"lintorg.render._quarterly.{name}").render
+
+    def renderer(report: QuarterReport) -> str:
+        with _what_it_needs(name):  # some of it may be imported no earlier than it is used
+            return render(report)
+
+    return renderer
+
+
+@contextmanager
+def _what_it_needs(name: str) -> Iterator[None]:
+    """Say how to install a library that is missing."""
+    try:
+        yield
     except ModuleNotFoundError as missing:
         raise LintorgError(
             f"the format {name} needs {missing.name}, which is not installed: pip install 'lintorg[report]'"
         ) from None
-    return render

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import NotRequired
+from dataclasses import asdict
+from typing import NotRequired, cast
 
 from typing_extensions import TypedDict  # pydantic makes no schema of typing's before Python 3.12
 
@@ -220,16 +221,7 @@ def _rounded(number: Number) -> Number:
 
 def counts_json(counts: Counts) -> CountsJson:
     """Return the rules by outcome."""
-    return {
-        "judged": counts.judged,
-        "breach": counts.breach,
-        "pass": counts.passed,
-        "undecided": counts.undecided,
-        "abstained": counts.abstained,
-        "waived": counts.waived,
-        "baselined": counts.baselined,
-        "hidden": counts.hidden,
-    }
+    return cast("CountsJson", {"pass" if name == "passed" else name: count for name, count in asdict(counts).items()})
 
 
 def repository_json(repository: Repository) -> RepositoryJson:
@@ -260,7 +252,6 @@ def _headline(entry: HeadlineEntry) -> HeadlineJson:
 
 
 def _area(row: AreaRow) -> AreaJson:
-    share = row.top_share
     return {
         "area": row.area,
         "core": row.core,
@@ -268,7 +259,7 @@ def _area(row: AreaRow) -> AreaJson:
         "people": row.people,
         "successors": row.successors,
         "successors_previous": row.successors_before,
-        "top_share": None if share is None else float(f"{share:.6g}"),
+        "top_share": _rounded(row.top_share),
     }
 
 

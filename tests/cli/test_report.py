@@ -260,7 +260,11 @@ def test_a_format_whose_library_is_missing_names_the_command_that_brings_it(repo
     monkeypatch.setitem(sys.modules, "csv", None)
     monkeypatch.delitem(sys.modules, "lintorg.render._quarterly.csv", raising=False)
     assert run(["report", str(repo), "--format=csv"]) == 2
-    assert "pip install 'lintorg[report]'" in capfd.readouterr().err
+    said = capfd.readouterr()
+    assert (said.out, said.err) == (
+        "",
+        "lintorg: the format csv needs csv, which is not installed: pip install 'lintorg[report]'\n",
+    )
 
 
 def test_one_commit_gives_a_report_that_says_what_it_cannot(tmp_path):
@@ -311,3 +315,15 @@ def test_a_roster_tells_what_is_to_be_handed_over_and_nothing_of_one_intern(repo
     early = [one for one in told["measures"] if one["subject"] == "cohort:early-career"]
     assert {(one["value"], one["n"], one["why_none"]) for one in early} == {(None, 0, "suppressed")}
     assert not any(word in made.stdout + made.stderr for word in ("Sable", "sable@", "Wren", "Quill"))
+
+
+def test_a_shallow_clone_is_refused_and_a_window_of_ones_own_is_not_used(repo, cache, tmp_path):
+    git(tmp_path, "clone", "-q", "--depth=5", f"file://{repo}", "shallow")
+    refused = lintorg("report", tmp_path / "shallow", LINTORG_CACHE_DIR=cache)
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert "git fetch --unshallow" in refused.stderr
+    (tmp_path / "lintorg.yaml").write_text("window: 90d\n")
+    flags = ("--config=lintorg.yaml", "--no-deep", "--format=json")
+    told = json.loads(lintorg("report", repo, *flags, cwd=tmp_path, LINTORG_CACHE_DIR=cache).stdout)
+    assert told["repository"]["window"]["start"] == "2024-12-31T23:59:59Z"
+    assert "the configured window of 90 days is for scans: a report looks at 365" in told["notes"]

@@ -26,6 +26,7 @@ from lintorg.model.facts import Facts
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Flow, QuarterReport, Series
 from lintorg.model.report import Report
+from lintorg.model.settings import Settings
 from lintorg.model.tables import Contribution, PersonId
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
@@ -88,7 +89,7 @@ def page(material: Material) -> QuarterReport:
         methods=tuple(spoken_methods()),
         limits=tuple(spoken_limits()),
         not_for=tuple(spoken_warnings()),
-        notes=(*_unfinished(quarter, tables), *year.notes, *unseen(material.diary, quarters)),
+        notes=(*_unfinished(quarter, tables), *_own_window(tables), *year.notes, *unseen(material.diary, quarters)),
     )
 
 
@@ -99,6 +100,11 @@ def _unfinished(quarter: Quarter, tables: Tables) -> tuple[str, ...]:
     if head >= quarter.end:
         return ()
     return (f"{quarter.name} is not over: the head commit is of {day(head)}. No earlier quarter has a commit",)
+
+
+def _own_window(tables: Tables) -> tuple[str, ...]:
+    days = cast("Settings", tables["settings"]).window_days
+    return () if days == 365 else (f"the configured window of {days} days is for scans: a report looks at 365",)
 
 
 def _cohorts(material: Material) -> tuple[Series, ...]:
