@@ -27,6 +27,7 @@ from lintorg.model.dates import instant
 from lintorg.model.errors import CannotJudge
 from lintorg.model.measure import Measure
 from lintorg.model.report import Report, Repository
+from lintorg.model.rule import Story
 from lintorg.model.tables import DAY, Contribution, Guard, Lens, Placement, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
@@ -82,7 +83,8 @@ def scan(request: Request) -> Scan:
         if request.deep:
             tables = read_methods(view, history, policy, tables, request.mining)
             watch.lap("functions")
-        tables = read_merges(view, history, _shown(policy, pedantic=request.pedantic), tables, request.mining)
+        rules = rules_of("scan", policy, pedantic=request.pedantic)
+        tables = read_merges(view, history, rules, tables, request.mining)
         watch.lap("guards and merges")
         name = view.source.name
     report = build_report(name, history, policy, tables, pedantic=request.pedantic)
@@ -91,9 +93,15 @@ def scan(request: Request) -> Scan:
 
 
 def build_report(
-    name: str, history: History, policy: Policy, tables: Tables | None = None, *, pedantic: bool = False
+    name: str,
+    history: History,
+    policy: Policy,
+    tables: Tables | None = None,
+    *,
+    pedantic: bool = False,
+    story: Story = "scan",
 ) -> Report:
-    """Derive, measure and judge a mined history."""
+    """Derive, measure and judge a mined history, by the rules that are for a story."""
     tables = tables or tables_of(history, policy)
     # Cohorts of two windows beside each other would tell of those who came or left between them.
     before = tables.given(window=history.window.previous(), published=False)
@@ -103,9 +111,11 @@ def build_report(
     past = measuring.measure_all(before, incomplete=incomplete, lines=False)
     previous = measuring.with_minimum(past, _standing(before))
     core = cast("frozenset[str]", tables["core"])
-    shown = _shown(policy, pedantic=pedantic)
+    shown = rules_of(story, policy, pedantic=pedantic)
     if not shown:
-        raise CannotJudge("no selected rule judges a scan, so nothing would be judged; check select, ignore and tiers")
+        raise CannotJudge(
+            f"no selected rule judges a {story}, so nothing would be judged; check select, ignore and tiers"
+        )
     findings = judge(
         shown,
         now=measuring.of_areas(now),
@@ -125,8 +135,8 @@ def build_report(
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
         findings=accepted.findings,
-        counts=count_rules(accepted.findings, hidden=len(_shown(policy, pedantic=True)) - len(shown)),
-        notes=(*_notes(tables, history, policy), *accepted.notes),
+        counts=count_rules(accepted.findings, hidden=len(rules_of(story, policy, pedantic=True)) - len(shown)),
+        notes=(*_notes(tables, history, policy, story), *accepted.notes),
     )
 
 
@@ -156,9 +166,9 @@ def tables_of(history: History, policy: Policy, *, published: bool = False, **in
     return tables.given(area_map=tables["area_map"])
 
 
-def _shown(policy: Policy, *, pedantic: bool) -> tuple[LoadedRule, ...]:
-    """Return the selected rules that judge a scan, the pedantic ones only if asked for."""
-    judging = (rule for rule in policy.selected if "scan" in rule.rule.on)
+def rules_of(story: Story, policy: Policy, *, pedantic: bool) -> tuple[LoadedRule, ...]:
+    """Return the selected rules for a story, the pedantic ones only if asked for."""
+    judging = (rule for rule in policy.selected if story in rule.rule.on)
     return tuple(rule for rule in judging if pedantic or rule.rule.tier != "pedantic")
 
 
@@ -185,9 +195,9 @@ def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Mea
     )
 
 
-def _notes(tables: Tables, history: History, policy: Policy) -> tuple[str, ...]:
+def _notes(tables: Tables, history: History, policy: Policy, story: Story) -> tuple[str, ...]:
     notes = []
-    if _standing(tables)[subject.REPO]:
+    if story == "scan" and _standing(tables)[subject.REPO]:
         notes.append(_when_it_could(tables, history))
     if tables["area_map"] == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")

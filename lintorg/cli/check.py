@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.mining import Mining
     from lintorg.model.report import Display
 
-    files = [parse_output(output) for output in outputs]
+    files = [parse_output(output, formats()) for output in outputs]
     progress = None if quiet else Progress()
     mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
     result = check(

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.request import Request
     from lintorg.model.report import Display
 
-    files = [parse_output(output) for output in outputs]
+    files = [parse_output(output, formats()) for output in outputs]
     path = path_of(repository)
     if show_settings:
         write(_settings(path, wishes))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
+from lintorg.config.days import Day
 from lintorg.model import subject
 from lintorg.model.accepted import WaiverEntry
 from lintorg.model.document import Document, parse_document, validate
@@ -29,19 +29,7 @@ def _subject(text: str) -> str:
     return text
 
 
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError("must be a day such as 2026-12-31")
-    return value
-
-
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 
 
 class _Strict(BaseModel):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from lintorg.metrics._shared.newcomers import YOUNG_HISTORY
-from lintorg.metrics._shared.survival import median
+from lintorg.metrics._shared.way import first_in_core, way_to_core
 from lintorg.model.measure import SECONDS, TOO_FEW, Metric, Value
 from lintorg.model.tables import Contribution, PersonId, Window
 
@@ -35,24 +35,10 @@ def measure(
     """Take the median over newcomers, in weeks; n counts them."""
     if newcomers is None:
         return Value(value=None, n=0, why_none=YOUNG_HISTORY)
-    reached = _first_in_core(contributions, core, window)
-    found = median(
-        [(reached.get(person, window.end) - first_commits[person], person in reached) for person in sorted(newcomers)]
-    )
+    reached = first_in_core(contributions, core, window.end)
+    found = way_to_core(newcomers, first_commits, reached, window.end)
     if found is None:
         return Value(value=None, n=len(newcomers), why_none=TOO_FEW)
     high = _WATCHED if found.high is None else found.high
     value, low, high = (seconds / SECONDS["w"] for seconds in (found.value, found.low, high))
     return Value(value=value, low=low, high=high, n=len(newcomers))
-
-
-def _first_in_core(
-    contributions: Iterable[Contribution], core: frozenset[str], window: Window
-) -> Mapping[PersonId, int]:
-    """Return when each person first touched core, up to the window's end."""
-    first: dict[PersonId, int] = {}
-    for contribution in contributions:
-        if contribution.areas & core and contribution.time <= window.end:
-            for person in contribution.people:
-                first[person] = min(contribution.time, first.get(person, contribution.time))
-    return first

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from typing import cast
 
 from lintorg import __version__
 from lintorg.model.dates import instant
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
-from lintorg.model.report import AreaRow, Display, HeadlineEntry, Report, Repository
+from lintorg.model.report import AreaRow, Counts, Display, HeadlineEntry, Report, Repository
 from lintorg.model.tables import Guard
 from lintorg.model.text import safe
 from lintorg.render._shared.documents import (
     AreaJson,
+    CountsJson,
     FindingJson,
     GuardJson,
     HeadlineJson,
@@ -41,12 +44,11 @@ def safe_strings(node: object) -> object:
 
 def document(report: Report) -> ScanJson:
     """Return the report as the values that JSON will hold; numbers are rounded to 6 digits."""
-    counts = report.counts
     result: ScanJson = {
         "schema": SCHEMA,
         "tool": {"name": "lintorg", "version": __version__},
         "repository": repository_json(report.repository),
-        "guards": [_guard(guard) for guard in report.guards],
+        "guards": [guard_json(guard) for guard in report.guards],
         "notes": list(report.notes),
         "headline": {name: _headline(entry) for name, entry in report.headline.items()},
         "areas": [_area(row) for row in report.areas],
@@ -54,16 +56,7 @@ def document(report: Report) -> ScanJson:
             measure_json(measure, report.previous.get((measure.metric, measure.subject))) for measure in report.measures
         ],
         "findings": [finding_json(finding) for finding in report.findings],
-        "counts": {
-            "judged": counts.judged,
-            "breach": counts.breach,
-            "pass": counts.passed,
-            "undecided": counts.undecided,
-            "abstained": counts.abstained,
-            "waived": counts.waived,
-            "baselined": counts.baselined,
-            "hidden": counts.hidden,
-        },
+        "counts": counts_json(report.counts),
     }
     if change := report.change:
         result["change"] = {
@@ -78,6 +71,11 @@ def document(report: Report) -> ScanJson:
 
 def _rounded(number: Number) -> Number:
     return float(f"{number:.6g}") if isinstance(number, float) else number
+
+
+def counts_json(counts: Counts) -> CountsJson:
+    """Return the rules by outcome."""
+    return cast("CountsJson", {"pass" if name == "passed" else name: count for name, count in asdict(counts).items()})
 
 
 def repository_json(repository: Repository) -> RepositoryJson:
@@ -95,7 +93,8 @@ def repository_json(repository: Repository) -> RepositoryJson:
     }
 
 
-def _guard(guard: Guard) -> GuardJson:
+def guard_json(guard: Guard) -> GuardJson:
+    """Return a condition that limits what may be judged."""
     return {"id": guard.id, "name": guard.name, "active": guard.active, "detail": guard.detail}
 
 
@@ -107,7 +106,6 @@ def _headline(entry: HeadlineEntry) -> HeadlineJson:
 
 
 def _area(row: AreaRow) -> AreaJson:
-    share = row.top_share
     return {
         "area": row.area,
         "core": row.core,
@@ -115,7 +113,7 @@ def _area(row: AreaRow) -> AreaJson:
         "people": row.people,
         "successors": row.successors,
         "successors_previous": row.successors_before,
-        "top_share": None if share is None else float(f"{share:.6g}"),
+        "top_share": _rounded(row.top_share),
     }
 
 

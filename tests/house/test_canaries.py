@@ -29,6 +29,12 @@ COMMANDS = {
     ("me",): [(REPO,), (REPO, "--email=canary-mail@example.org"), (REPO, "--email=canary-mail9@example.org")],
     ("metrics",): [(), ("hhi",)],
     ("people",): [(REPO,), (REPO, "--write-mailmap", "--with-suggestions")],
+    ("report",): [
+        (REPO,),
+        (REPO, "-vv", "--pedantic", "--timings"),
+        (REPO, "--output=json=report.json", "--output=csv=report.csv", "--quarter=2025Q3"),
+        (REPO, "--roster", ROSTER),
+    ],
     ("roster", "check"): [(ROSTER, REPO)],
     ("roster", "new"): [(REPO,)],
     ("roster", "seal"): [(ROSTER,)],

@@ -68,6 +68,7 @@ def test_every_byte_stays_as_it_was(make, tmp_path):
         ("scan", repo, "--miner=pydriller"),
         ("check", repo, "--base=HEAD~3"),
         ("backtest", repo, "--blame"),
+        ("report", repo),
     ):
         assert lintorg(*command, LINTORG_CACHE_DIR=str(tmp_path / "cache")).returncode == 0
     assert state(repo) == before

@@ -16,20 +16,21 @@ if TYPE_CHECKING:
     from lintorg.app.mining import Mining
 
 
-def formats() -> tuple[str, ...]:
-    """Return the names of all formats of a report."""
-    return tuple(info.name for info in pkgutil.iter_modules(lintorg.render.__path__) if not info.name.startswith("_"))
+def formats(room: str = ".") -> tuple[str, ...]:
+    """Return the names of all formats of a report; those of another kind of report are in a ``room`` of their own."""
+    folders = [str(Path(folder) / room) for folder in lintorg.render.__path__]
+    return tuple(info.name for info in pkgutil.iter_modules(folders) if not info.name.startswith("_"))
 
 
-def parse_output(text: str) -> tuple[str, Path]:
-    """Read one ``--output FORMAT=PATH``.
+def parse_output(text: str, known: tuple[str, ...]) -> tuple[str, Path]:
+    """Read one ``--output FORMAT=PATH`` with a known format.
 
     Raises:
         LintorgError: there is no such format, or no path.
     """
     name, separator, path = text.partition("=")
-    if not separator or not path or name not in formats():
-        raise LintorgError(f"--output takes FORMAT=PATH with one of {', '.join(formats())}, for example json=scan.json")
+    if not separator or not path or name not in known:
+        raise LintorgError(f"--output takes FORMAT=PATH with one of {', '.join(known)}, for example json=out.json")
     return name, Path(path)
 
 

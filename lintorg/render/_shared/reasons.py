@@ -14,6 +14,7 @@ _REASONS = {
     "needs_deep": "it needs to look into changed functions (--deep)",
     "missing_objects": "objects of the history are missing; fetch all of it",
     "unsupported_git": "git 2.38 or newer is needed",
+    "unreached": "fewer than half have reached the core so far",
     "no_agents": "no commit of the window names a coding agent",
     "window_only": "lines and functions are read in the window alone",
 }

@@ -1,0 +1,43 @@
+"""The formats of a quarterly report; one of them needs libraries that are not always installed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+
+from lintorg.model.errors import LintorgError
+from lintorg.model.quarterly import QuarterReport
+
+Renderer = Callable[[QuarterReport], str]
+
+
+def renderers(names: Iterable[str]) -> Mapping[str, Renderer]:
+    """Return what makes each named format, asked for before anything is mined.
+
+    Raises:
+        LintorgError: a library that a format needs is not installed.
+    """
+    return {name: _renderer(name) for name in dict.fromkeys(names)}
+
+
+def _renderer(name: str) -> Renderer:
+    with _what_it_needs(name):
+        render: Renderer = import_module(f"lintorg.render._quarterly.{name}").render
+
+    def renderer(report: QuarterReport) -> str:
+        with _what_it_needs(name):  # some of it may be imported no earlier than it is used
+            return render(report)
+
+    return renderer
+
+
+@contextmanager
+def _what_it_needs(name: str) -> Iterator[None]:
+    """Say how to install a library that is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise LintorgError(
+            f"the format {name} needs {missing.name}, which is not installed: pip install 'lintorg[report]'"
+        ) from None

@@ -1,0 +1,1 @@
+"""The parts of the quarterly report: one module, one part of the page."""

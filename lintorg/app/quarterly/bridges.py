@@ -1,0 +1,53 @@
+"""Chart d: who knows both of two core areas, now and a year ago, and whether chance would do as much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import cast
+
+from lintorg.app.measuring import Measures
+from lintorg.app.quarterly.words import plural
+from lintorg.model import subject
+from lintorg.model.quarterly import BridgeRow, Bridges
+from lintorg.model.settings import Settings
+from lintorg.model.tables import BUSY
+from lintorg.wiring import Tables
+
+_NAMED = 3
+_Pairs = Mapping[tuple[str, str], int]
+
+
+def bridges(measures: Measures, tables: Tables) -> Bridges:
+    """Return a row for each pair of core areas with a commit in the year."""
+    core = cast("frozenset[str]", tables["core"])
+    worked = cast("Mapping[str, object]", tables["area_work"])
+    areas = [area.name for area in cast("Settings", tables["settings"]).areas if area.name in core & worked.keys()]
+    now, before = cast("_Pairs", tables["bridges"]), cast("_Pairs", tables["bridges_before"])
+    rows = [_row(pair, now, before, measures) for pair in combinations(sorted(areas), 2)]
+    return Bridges(title=_title(rows), areas=tuple(areas), rows=tuple(rows))
+
+
+def _row(pair: tuple[str, str], now: _Pairs, before: _Pairs, measures: Measures) -> BridgeRow:
+    null = measures.get(("area_bridges_null", subject.pair(*pair)))
+    people = now.get(pair)
+    chance = None if null is None or null.value is None else int(null.value)
+    below = None if people is None or chance is None else people < chance
+    return BridgeRow(
+        one=pair[0], other=pair[1], people=people, before=before.get(pair), chance=chance, below_chance=below
+    )
+
+
+def _title(rows: Sequence[BridgeRow]) -> str:
+    known = [row for row in rows if row.people is not None]
+    if not known:
+        return f"Fewer than two core areas have the {BUSY} commits that it takes"
+    alone = [f"{row.one} and {row.other}" for row in known if row.below_chance and (row.people or 0) <= 1]
+    lost = [row for row in known if row.before and not row.people]
+    bridged = sum((row.people or 0) >= 2 for row in known)
+    ends = f"; {plural(len(lost), 'pair')} lost the last one who did" if lost else ""
+    if alone:
+        pairs, are = plural(len(known), "pair"), "is" if len(alone) == 1 else "are"
+        said = f"{len(alone)} of {pairs} of core areas {are} known to one person at most, fewer than by chance"
+        return f"{said}: {'; '.join(alone[:_NAMED])}{' …' if alone[_NAMED:] else ''}{ends}"
+    return f"At least two people know both of {bridged} of {plural(len(known), 'pair')} of core areas{ends}"

@@ -1,0 +1,129 @@
+"""Puts the parts of a quarterly report together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from lintorg.app.measuring import measure_all
+from lintorg.app.quarterly.bridges import bridges
+from lintorg.app.quarterly.cohorts import quarters_told
+from lintorg.app.quarterly.diary import Diary, drawn, followed_up, unseen
+from lintorg.app.quarterly.handover import handover
+from lintorg.app.quarterly.hot import hot_functions
+from lintorg.app.quarterly.quality import quality, spoken_limits, spoken_methods, spoken_warnings
+from lintorg.app.quarterly.sentences import flow_title, three
+from lintorg.app.quarterly.series import FLOW, cohort_series, series_of
+from lintorg.app.quarterly.take_over import take_over
+from lintorg.app.quarterly.trends import with_trends
+from lintorg.app.quarterly.upkeep import upkeep
+from lintorg.app.quarterly.way import way
+from lintorg.model import subject
+from lintorg.model.dates import day
+from lintorg.model.facts import Facts
+from lintorg.model.quarter import Quarter
+from lintorg.model.quarterly import Flow, QuarterReport, Series
+from lintorg.model.report import Report
+from lintorg.model.settings import Settings
+from lintorg.model.tables import Contribution, PersonId
+from lintorg.policy.rules import LoadedRule
+from lintorg.wiring import Tables
+
+_SUCCESSORS = "area_successors"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a page is made of: the judged year with its tables and rules, the quarters, what was noted down.
+
+    ``cohorts`` are the tables of which a roster's cohorts may be read, None without any; ``told`` says whether this
+    year's cohort is.
+    """
+
+    year: Report
+    tables: Tables
+    rules: tuple[LoadedRule, ...]
+    quarters: tuple[Quarter, ...]
+    diary: Diary
+    cohorts: Tables | None
+    told: bool
+
+
+def page(material: Material) -> QuarterReport:
+    """Return the quarterly report."""
+    year, tables, quarters = material.year, material.tables, material.quarters
+    quarter, measures = quarters[-1], {(one.metric, one.subject): one for one in year.measures}
+    before = tables.given(published=False, methods=None, replays=None)
+    each = [before.given(window=one.window) for one in quarters]
+    series = series_of(quarters, each)
+    flow = tuple(one for one in series if one.metric in FLOW)
+    years = {one: before.given(window=one.year_window) for one in quarters[1:-1]}
+    commits = len(cast("tuple[Contribution, ...]", each[-1]["work"]))
+    people = len(cast("Mapping[PersonId, int]", each[-1]["credit"]))
+    return QuarterReport(
+        repository=year.repository,
+        quarter=quarter,
+        quarters=quarters,
+        quarter_commits=commits,
+        quarter_people=people,
+        roster=tables["roster"] is not None,
+        sentences=three(series, year.findings, commits=commits, people=people),
+        take_over=take_over(year, tables),
+        handover=handover(measures, tables),
+        way_to_core=way(tables, quarter, told=material.told),
+        bridges=bridges(measures, tables),
+        upkeep=upkeep(quarters[1:], each[1:]),
+        flow=Flow(title=flow_title(flow), series=flow),
+        actions=followed_up(material.diary.actions, quarter, _successors(before)),
+        events=drawn(material.diary.events, quarters),
+        series=(*series, *_cohorts(material)),
+        measures=year.measures,
+        findings=with_trends(year.findings, material.rules, tuple(years.values())),
+        counts=year.counts,
+        hot_functions=hot_functions(measures),
+        guards=year.guards,
+        placement=year.placement,
+        quality=quality(year, tables),
+        methods=tuple(spoken_methods()),
+        limits=tuple(spoken_limits()),
+        not_for=tuple(spoken_warnings()),
+        notes=(*_unfinished(quarter, tables), *_own_window(tables), *year.notes, *unseen(material.diary, quarters)),
+    )
+
+
+def _unfinished(quarter: Quarter, tables: Tables) -> tuple[str, ...]:
+    """Say that the quarter is not over, where it is the first with a commit and so the only one there is."""
+    facts = cast("Facts", tables["facts"])
+    head = next(commit.committer_time for commit in facts.commits if commit.hash == facts.head)
+    if head >= quarter.end:
+        return ()
+    return (f"{quarter.name} is not over: the head commit is of {day(head)}. No earlier quarter has a commit",)
+
+
+def _own_window(tables: Tables) -> tuple[str, ...]:
+    days = cast("Settings", tables["settings"]).window_days
+    return () if days == 365 else (f"the configured window of {days} days is for scans: a report looks at 365",)
+
+
+def _cohorts(material: Material) -> tuple[Series, ...]:
+    tables, quarters = material.cohorts, material.quarters
+    if tables is None:
+        return ()
+    allowed = quarters_told(tables, quarters, year=material.told)
+    each = [tables.given(window=one.window, published=True) for one in quarters]
+    return cohort_series(quarters, each, allowed)
+
+
+def _successors(tables: Tables) -> Callable[[Quarter, str], int | None]:
+    """Return what tells how many could take an area over at a quarter's end; None where it is not judged."""
+
+    @cache
+    def at(quarter: Quarter) -> Mapping[str, int]:
+        year = tables.given(window=quarter.year_window)
+        standing = cast("Mapping[str, str | None]", year["standing"])
+        found = measure_all(year, {_SUCCESSORS})
+        return {about: int(one.value or 0) for (_, about), one in found.items() if standing.get(about) is None}
+
+    return lambda quarter, area: at(quarter).get(subject.area(area))

@@ -1,0 +1,104 @@
+"""The front page in three sentences: what moved, what did not, what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintorg.app.quarterly.limits import NEEDED
+from lintorg.app.quarterly.words import capital, listed, number, plural, span
+from lintorg.app.quarterly.words import people as persons
+from lintorg.model import subject
+from lintorg.model.finding import Finding
+from lintorg.model.quarterly import Series
+from lintorg.model.rule import SEVERITY_RANK
+
+_COMMITS, _PEOPLE = 100, 5
+"""What a quarter needs to be judged."""
+_ADVICE = 2
+"""Sentences of a remedy: what is behind it, and what to do."""
+_DATED = "area_handover_due"
+
+
+def three(series: Sequence[Series], findings: Sequence[Finding], *, commits: int, people: int) -> tuple[str, str, str]:
+    """Say what moved beyond noise, what did not, and the one thing to try first; for a quarter of so much work."""
+    judged = [one for one in series if one.change != "unknown"]
+    if judged:
+        return _moved(judged), _stayed(judged), _try(findings)
+    return (
+        f"Whether anything moved cannot be told: {_why_not(series, commits, people)}.",
+        "What did not move cannot be told either; the tables show what there is.",
+        _try(findings),
+    )
+
+
+def _why_not(series: Sequence[Series], commits: int, people: int) -> str:
+    if commits < _COMMITS or people < _PEOPLE:
+        has = f"{plural(commits, 'commit')} by {persons(people)}"
+        return f"the quarter has {has}, and it takes {_COMMITS} by {_PEOPLE} people"
+    if all(one.points[-1].value is None for one in series):
+        return "the history is too young, or what limits it leaves nothing to judge"
+    return f"that takes {NEEDED} earlier quarters of {_COMMITS} commits by {_PEOPLE} people or more"
+
+
+def flow_title(series: Sequence[Series]) -> str:
+    """Say what the charts of load and flow show."""
+    judged = [one for one in series if one.change != "unknown"]
+    if not judged:
+        return "Too few quarters to tell a change of load or flow from noise"
+    moved = [f"{_named(one)} {_direction(one)}" for one in judged if one.change != "none"]
+    if moved:
+        return capital(f"{listed(moved)} beyond noise")
+    return f"Nothing of {plural(len(judged), 'number')} moved beyond noise"
+
+
+def _moved(judged: Sequence[Series]) -> str:
+    changes = [one for one in judged if one.change != "none"]
+    if not changes:
+        return f"Nothing moved beyond noise: none of {plural(len(judged), 'number')} lies outside of its limits."
+    return f"Moved beyond noise: {listed([_change(one) for one in changes], few=4)}."
+
+
+def _change(series: Series) -> str:
+    value = series.points[-1].value
+    assert value is not None
+    return f"{_named(series)} {_direction(series)} to {number(value, series.unit)} (expected {span(series)})"
+
+
+def _named(series: Series) -> str:
+    """Return a title that a sentence can hold: ``lines per commit (median)``."""
+    name, comma, rest = series.title.partition(", ")
+    return f"{name} ({rest})" if comma else name
+
+
+def _direction(series: Series) -> str:
+    return "rose" if series.change == "up" else "fell"
+
+
+def _stayed(judged: Sequence[Series]) -> str:
+    same = [_named(one) for one in judged if one.change == "none"]
+    if not same:
+        return "None of the numbers that can be judged stayed within its limits."
+    return f"Within noise: {listed(same, few=5)}."
+
+
+def _try(findings: Sequence[Finding]) -> str:
+    counting = [one for one in findings if _counts(one)]
+    if all(one.outcome == "abstained" for one in findings):
+        return "What to try cannot be told: no rule could judge anything. That is no pass."
+    if not counting:
+        return "Nothing has to be tried first: no rule finds a breach. What the report cannot tell stands at its end."
+    first = min(counting, key=_urgency)
+    about = "" if first.subject == subject.REPO else f"{subject.title(first.subject)}: "
+    return " ".join((f"To try first: {about}{first.message}.", *first.remedy[:_ADVICE]))
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.outcome == "breach" and not finding.accepted and finding.rule.tier != "good-news"
+
+
+def _urgency(finding: Finding) -> tuple[object, ...]:
+    """Order the severest first; then what has a date, then areas, the busiest first."""
+    dated = any(measure.metric == _DATED for measure in finding.measures)
+    commits = max((measure.n for measure in finding.measures), default=0)
+    of_area = subject.scope_of(finding.subject) == "area"
+    return -SEVERITY_RANK[finding.severity], not dated, not of_area, -commits, finding.rule.id, finding.subject

@@ -1,0 +1,128 @@
+"""The story of a quarterly report: a quarter's year beside the years and quarters before it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from lintorg.app.deep import read_methods
+from lintorg.app.history import History, read_history
+from lintorg.app.lines import with_lines
+from lintorg.app.merges import read_merges
+from lintorg.app.mining import Mining
+from lintorg.app.observed import disk_files
+from lintorg.app.period import Period
+from lintorg.app.policy import Policy, load_policy
+from lintorg.app.published import is_published
+from lintorg.app.quarterly.asked import quarters_up_to, resolve_quarter, span_of
+from lintorg.app.quarterly.cohorts import suppressed, year_told
+from lintorg.app.quarterly.diary import Diary, read_diary
+from lintorg.app.quarterly.page import Material, page
+from lintorg.app.request import Wishes
+from lintorg.app.scan import Stopwatch, build_report, rules_of, tables_of
+from lintorg.mine.tree import HeadFiles
+from lintorg.mine.view import View, open_view
+from lintorg.model.quarter import Quarter
+from lintorg.model.quarterly import QuarterReport
+from lintorg.model.report import Report
+from lintorg.model.tables import Contribution, Window
+from lintorg.wiring import Tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """A report of the repository at ``path`` about a quarter, the last finished one where none is named.
+
+    ``actions`` and ``events`` name files that stand in for the repository's own.
+    """
+
+    path: Path
+    quarter: Quarter | None = None
+    wishes: Wishes = field(default_factory=Wishes)
+    mining: Mining = field(default_factory=Mining)
+    pedantic: bool = False
+    deep: bool = True
+    actions: Path | None = None
+    events: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A quarterly report, the judged year behind it, the policy it was judged by, and seconds by stage."""
+
+    report: QuarterReport
+    year: Report
+    policy: Policy
+    timings: Mapping[str, float]
+
+
+def report(request: ReportRequest) -> Reported:
+    """Report on a quarter of a repository.
+
+    Raises:
+        CannotJudge: it is no repository, has no commits or is shallow; or the quarter is before the first commit.
+        LintorgError: the quarter is not over.
+        BadFiles: its configuration, a rule, or the file of actions or events is wrong.
+    """
+    watch = Stopwatch()
+    with open_view(request.path) as view:
+        policy = load_policy(view, request.wishes)
+        watch.lap("configuration and rules")
+        history, quarters = _history(view, policy, request)
+        watch.lap("mining")
+        published = policy.roster is None or is_published(view, Period(), policy.settings)
+        tables = tables_of(history, policy, published=published)
+        diary = _diary(view, tables, policy, request)
+        cohorts = tables if policy.roster is not None and published else None
+        told = cohorts is not None and year_told(cohorts, quarters[1:])
+        if cohorts and not told:
+            tables = suppressed(cohorts)
+        if request.deep:
+            tables = read_methods(view, history, policy, tables, request.mining)
+            watch.lap("functions")
+        rules = rules_of("report", policy, pedantic=request.pedantic)
+        tables = read_merges(view, history, rules, tables, request.mining)
+        watch.lap("guards and merges")
+        name = view.source.name
+    year = build_report(name, history, policy, tables, pedantic=request.pedantic, story="report")
+    watch.lap("the year")
+    made = page(
+        Material(
+            year=year,
+            tables=tables,
+            rules=rules,
+            quarters=quarters,
+            diary=diary,
+            cohorts=cohorts,
+            told=told,
+        )
+    )
+    watch.lap("quarters and trends")
+    return Reported(report=made, year=year, policy=policy, timings=watch.seconds)
+
+
+def _history(view: View, policy: Policy, request: ReportRequest) -> tuple[History, tuple[Quarter, ...]]:
+    """Read the history, and the lines of all windows that the report judges."""
+    history = read_history(view, policy.settings, _until, request.mining, lines=False)
+    first = min(commit.committer_time for commit in history.facts.commits)
+    quarter = resolve_quarter(request.quarter, first=first, head=history.window.end, now=time.time())
+    quarters = quarters_up_to(quarter)
+    span = span_of(quarters)
+    facts = with_lines(view, history.facts, history.tree, policy.settings, span, request.mining, history.store)
+    return replace(history, facts=facts, window=quarter.year_window), quarters
+
+
+def _until(head_time: int) -> Window:
+    return Window(start=head_time - 1, end=head_time)
+
+
+def _diary(view: View, tables: Tables, policy: Policy, request: ReportRequest) -> Diary:
+    """Read actions and events; an action's area is one of the map in force."""
+    files = disk_files(view.source.work_tree, request.wishes) or HeadFiles(view)
+    areas = {area.name for area in policy.settings.areas}
+    if tables["area_map"] == "folders":
+        areas = {area for one in cast("tuple[Contribution, ...]", tables["contributions"]) for area in one.areas}
+    return read_diary(files, request.actions, request.events, areas)

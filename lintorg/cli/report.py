@@ -1,0 +1,102 @@
+"""``lintorg report``: the quarterly report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lintorg.cli._shared.options import default_jobs, judging_options
+from lintorg.cli._shared.output import warn, write, write_file
+from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.repository import path_of
+from lintorg.cli._shared.results import formats, parse_output, say_timings
+
+if TYPE_CHECKING:
+    from lintorg.app.request import Wishes
+
+_FORMATS = formats("_quarterly")
+
+
+@click.command()
+@click.argument("repository", default=".")
+@click.option("--quarter", metavar="QUARTER", help="Such as 2026Q3; by default the last that is over.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="markdown", help="What stdout carries.")
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
+)
+@judging_options
+@click.option(
+    "--actions", type=click.Path(path_type=Path), help="What was to be done, instead of .lintorg/actions.yaml."
+)
+@click.option("--events", type=click.Path(path_type=Path), help="What happened, instead of .lintorg/events.yaml.")
+@click.option("--against", type=click.Path(path_type=Path), help="An earlier report's JSON: say what differs.")
+@click.option(
+    "--deep/--no-deep", default=True, help="Look into changed functions: a fraction of a second per commit, once."
+)
+@click.option("--pedantic", is_flag=True, help="Judge the pedantic rules too.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Exit 1 from here on.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Git processes at a time.")
+@click.option("--no-cache", is_flag=True, help="Mine everything anew, keep nothing.")
+@click.option("--timings", is_flag=True, help="Seconds by stage, on stderr.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+@click.option("-v", "--verbose", count=True, help="More on stderr; -vv shows the traceback of a bug.")
+def command(  # noqa: PLR0913 — one parameter an option
+    repository: str,
+    quarter: str | None,
+    format_: str,
+    outputs: tuple[str, ...],
+    wishes: Wishes,
+    actions: Path | None,
+    events: Path | None,
+    against: Path | None,
+    *,
+    deep: bool,
+    pedantic: bool,
+    fail_on: str | None,
+    jobs: int,
+    no_cache: bool,
+    timings: bool,
+    quiet: bool,
+    verbose: int,
+) -> int:
+    """Report on a quarter: who could take over what, what is about to be lost, what moved beyond noise.
+
+    REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The first
+    report looks into the changed functions of a year, which takes minutes; later ones take seconds.
+    """
+    from lintorg.app.exits import exit_code
+    from lintorg.app.mining import Mining
+    from lintorg.app.publishing import renderers
+    from lintorg.app.quarterly.against import compare, read_earlier
+    from lintorg.app.quarterly.asked import parse_quarter
+    from lintorg.app.report import ReportRequest, report
+
+    files = [parse_output(output, _FORMATS) for output in outputs]
+    render = renderers((format_, *(name for name, _ in files)))
+    earlier = read_earlier(against) if against else None
+    progress = None if quiet else Progress()
+    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
+    done = report(
+        ReportRequest(
+            path=path_of(repository),
+            quarter=parse_quarter(quarter) if quarter else None,
+            wishes=wishes,
+            mining=mining,
+            pedantic=pedantic,
+            deep=deep,
+            actions=actions,
+            events=events,
+        )
+    )
+    made = compare(done.report, earlier) if earlier else done.report
+    texts = {name: make(made) for name, make in render.items()}
+    if progress:
+        progress.clear()
+    for name, file in files:
+        write_file(file, texts[name])
+    write(texts[format_])
+    if timings or verbose:
+        say_timings(done.timings, mining)
+    return exit_code(done.year, fail_on or done.policy.settings.fail_on)

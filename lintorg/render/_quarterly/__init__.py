@@ -1,0 +1,1 @@
+"""A quarterly report to text. One file, one format."""

@@ -1,0 +1,117 @@
+"""The parts of a report over small teams as tables, each number counted by hand."""
+
+import pytest
+
+from lintorg.app.measuring import measure_all
+from lintorg.app.quarterly.handover import handover
+from lintorg.app.quarterly.way import way
+from lintorg.model.quarter import Quarter
+from lintorg.model.roster import RolePeriod, Roles
+from lintorg.model.tables import DAY
+from tests.worlds import END, did, team
+
+QUARTER = Quarter(2024, 3)
+TO_END = (END - QUARTER.end) / DAY
+"""Days from the quarter's end to the end of the worlds."""
+
+
+def ago(days):
+    """Days before the quarter's end as the worlds count them."""
+    return TO_END + days
+
+
+def due(commits, ends):
+    roles = {
+        ord(who) - ord("a"): (
+            RolePeriod(role="intern", start=0, end=None if days is None else QUARTER.end + days * DAY),
+        )
+        for who, days in ends.items()
+    }
+    tables = team(commits, window=QUARTER.year_window, roles=Roles(of=roles) if ends else None)
+    return handover(measure_all(tables, {"area_handover_due"}), tables)
+
+
+BUSY = [did(ago(n), who, "eval") for n, who in enumerate("ab" * 12, start=1)]
+BUSY += [did(ago(n), who, "data") for n, who in enumerate("abcd" * 6, start=1)]
+
+
+@pytest.mark.parametrize(("days", "areas"), [(100, ["eval"]), (182, ["eval"]), (183, []), (-1, []), (None, [])])
+def test_an_area_that_keeps_one_active_person_is_due_within_half_a_year(days, areas):
+    found = due(BUSY, {"a": days, "b": None, "c": None, "d": None})
+    assert [row.area for row in found.rows if row.due] == areas
+    assert {row.area: row.familiar for row in found.rows} == {"eval": 2, "data": 4}
+    assert found.title == (
+        "To be handed over within half a year: eval"
+        if areas
+        else "By the roster's dates, no area loses its last or second person within half a year"
+    )
+
+
+def test_without_a_roster_it_says_how_to_get_one():
+    found = due(BUSY, {})
+    assert (found.rows, found.why_none) == ((), "no_roster")
+    assert "lintorg roster new" in found.how
+
+
+def newcomers(*weeks, day=170, start="f"):
+    """One commit elsewhere each, ``day`` days before the end, and after so many weeks one in core (None: never)."""
+    commits = []
+    for place, wait in enumerate(weeks):
+        who = chr(ord(start) + place)
+        commits.append(did(ago(day), who, "docs"))
+        commits += [] if wait is None else [did(ago(day - 7 * wait), who, "model")]
+    return commits
+
+
+OLD = [did(ago(2_000), "a", "model")]
+
+
+def rows(commits, **given):
+    tables = team(commits, window=QUARTER.year_window, **given)
+    found = way(tables, QUARTER, told=True)
+    return found, {row.entry: row for row in found.rows}
+
+
+def test_the_median_way_of_a_half_year_is_that_of_the_middle_person():
+    found, by_entry = rows([*OLD, *newcomers(1, 2, 5, 9, 20)])
+    row = by_entry["2024H1"]
+    assert (row.people, row.weeks, row.why_none) == (5, 5, None)
+    assert row.low <= 5 <= (row.high or 99)
+    assert found.title == "Half of those who came in 2024H1 reached the core within 5.0 weeks"
+    assert "2021H2" not in by_entry
+
+
+def test_whoever_has_not_reached_core_counts_as_watched():
+    _, by_entry = rows([*OLD, *newcomers(1, 2, None, None, None)])
+    assert (by_entry["2024H1"].weeks, by_entry["2024H1"].why_none) == (None, "unreached")
+    _, by_entry = rows([*OLD, *newcomers(1, 2, 3, None, None)])
+    assert by_entry["2024H1"].weeks == 3
+
+
+def test_a_core_commit_after_the_quarter_is_not_seen():
+    late = did(TO_END - 1, "f", "model")
+    _, by_entry = rows([*OLD, *newcomers(1, 2, None, None, None), late])
+    assert by_entry["2024H1"].why_none == "unreached"
+
+
+def test_few_people_and_a_young_history_have_no_median():
+    _, by_entry = rows([*OLD, *newcomers(1, 2, 5, 9)])
+    assert (by_entry["2024H1"].people, by_entry["2024H1"].why_none) == (4, "too_few")
+    _, by_entry = rows(newcomers(1, 2, 5, 9, 20))
+    assert by_entry["2024H1"].why_none == "young_history"
+
+
+def test_cohorts_are_told_coarsely_and_only_where_both_are_large_enough():
+    commits = [*OLD, *newcomers(1, 2, 5, 9, 20), *newcomers(0, 1, 2, 3, 4, 5, start="k")]
+    early = {ord(who) - ord("a"): (RolePeriod(role="student", start=0),) for who in "fghij"}
+    others = {ord(who) - ord("a"): (RolePeriod(role="staff", start=0),) for who in "klmnop"}
+    found, _ = rows(commits, roles=Roles(of=early | others))
+    assert [(row.entry, row.people, row.weeks) for row in found.cohorts] == [
+        ("early-career", 10, 5.0),
+        ("others", 10, 2.0),
+    ]
+    del others[ord("p") - ord("a")], others[ord("o") - ord("a")]
+    found, _ = rows(commits, roles=Roles(of=early | others))
+    assert (found.cohorts, found.why_no_cohorts) == ((), "suppressed")
+    found, _ = rows(commits)
+    assert found.why_no_cohorts == "no_roster"
