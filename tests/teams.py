@@ -84,7 +84,8 @@ def facts_of(rows: Sequence[Row]) -> Facts:
     parents = [(), *((row.key,) for row in rows[:-1])]
     commits = [_commit(row, before) for row, before in zip(rows, parents, strict=True)]
     touches, lines, begun = [], [], set[str]()
-    for number, row in enumerate(rows):
+    for row in rows:
+        number = int(row.key[1:], 16)
         for path in () if row.merges else row.paths:
             kind = "M" if path in begun or row.who == BOT else "A"
             begun |= {path} if row.who != BOT else set()

@@ -19,8 +19,8 @@ def reverts(
 
     What is reverted is known where git's own sentence names a commit of this history, by its hash
     or by a prefix that no other commit has. A message with that sentence and another subject counts
-    only then: squash merges quote the reverts of commits that never landed. A bot's commit is also
-    known by the subject that a revert quotes, since hosting platforms name no hash.
+    only then: squash merges quote the reverts of commits that never landed. Where no commit is named, as by
+    hosting platforms, a bot's is known by the subject that the revert quotes, unless a person's has it too.
     """
     claims = [one for one in facts.commits if one.is_revert and not one.is_merge and one.author in people.of]
     named = _named(facts.commits, {one.reverts for one in claims if one.reverts})
@@ -28,8 +28,11 @@ def reverts(
     kept: dict[str, tuple[Commit, Commit | None]] = {}
     for claim in claims:
         target = named.get(claim.reverts or "")
-        by_person = target is None or target.author in people.of
-        if by_person and (target or says_revert(claim.subject)) and reverted_subject(claim.subject) not in bots:
+        if target is not None:
+            counts = target.author in people.of
+        else:
+            counts = says_revert(claim.subject) and reverted_subject(claim.subject) not in bots
+        if counts:
             kept[claim.hash] = claim, target
     paths = _paths(facts, kept.keys() - mass_edits, path_class)
     return {commit: _revert(*pair, paths.get(commit, ())) for commit, pair in kept.items()}
@@ -61,11 +64,15 @@ def _named(commits: Sequence[Commit], prefixes: Iterable[str]) -> Mapping[str, C
 
 
 def _subjects_of_bots(commits: Iterable[Commit], people: People, claims: Iterable[Commit]) -> frozenset[str]:
-    """Return which of the subjects that the claims quote are those of commits by bots and agents."""
+    """Return which of the subjects that the claims quote only commits by bots and agents have."""
     quoted = {quote for claim in claims if (quote := reverted_subject(claim.subject))}
     if not quoted:
         return frozenset()
-    return frozenset(one.subject for one in commits if one.subject in quoted and one.author not in people.of)
+    by_person: dict[bool, set[str]] = {True: set(), False: set()}
+    for one in commits:
+        if one.subject in quoted:
+            by_person[one.author in people.of].add(one.subject)
+    return frozenset(by_person[False] - by_person[True])
 
 
 def _paths(facts: Facts, wanted: Iterable[str], path_class: Callable[[str], str]) -> Mapping[str, list[str]]:
