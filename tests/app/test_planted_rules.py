@@ -48,9 +48,9 @@ PLANTED = {
         "Lost: data with model.",
     ),
     "LO401": (
-        [*HEALTHY[:-180], *HEALTHY[-120:], *spread(40, "a", CI), *spread(20, EVERYONE, DOCS)],
+        [*HEALTHY[:-180], *HEALTHY[-120:], *spread(70, "a", CI), *spread(40, EVERYONE, DOCS)],
         "repo",
-        "Upkeep by area: infra (40) and docs (20); 10 people did some of it.",
+        "Upkeep by area: infra (70) and docs (40); 10 people did some of it.",
     ),
     "LO402": (
         [*BEGUN, *spread(120, EVERYONE, MODEL), *spread(30, "ab", TEST), *HEALTHY[-120:]],
