@@ -151,7 +151,7 @@ def _early(world: World, change: Change) -> bool:
 
 
 @plant(
-    "LO301", "every second person is a student, and others land seven of eight of their commits", also=MOVES, people=40
+    "LO301", "every second person is a student; others land 7 of 8 of their commits", also=f"LO401 {MOVES}", people=40
 )
 def _held_back(world: World, random: Random) -> None:
     for person in world.roles:
@@ -177,7 +177,7 @@ def _errands(world: World, random: Random) -> None:
             move(change, [random.choice(sorted(UPKEEP))], random)
 
 
-@plant("LO304", "120 people come for one commit to the docs each and do not return")
+@plant("LO304", "120 people come for one commit to the docs each and do not return", also=MOVES)
 def _visitors(world: World, random: Random) -> None:
     for person in range(1_000, 1_120):
         time = random.randrange(END - YEAR + DAY, END - 121 * DAY)

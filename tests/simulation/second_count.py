@@ -20,8 +20,7 @@ def counted_twice(world: World) -> Breaches:
     for area in (*AREAS, "tests"):
         here = [row for row in rows if area in row.areas]
         year = [row for row in here if row.time > END - YEAR]
-        people = {person for row in year for person in row.people}
-        judged = len(year) >= 20 and len(people) >= 2
+        judged = len(year) >= 20 and len(_since(365, rows)) >= 2
         said = {
             "LO104": judged and not _successors(year, rows),
             "LO106": judged and area in CORE and _hot_functions(year, FOLDER[area]) >= 3,
