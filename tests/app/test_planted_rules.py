@@ -33,7 +33,7 @@ HEALTHY = [
     *BEGUN,
     *spread(120, EVERYONE, MODEL, TEST),
     *spread(60, EVERYONE, DATA),
-    *spread(60, EVERYONE, DOCS),
+    *spread(100, EVERYONE, DOCS),
     *spread(120, EVERYONE, MODEL, DATA, start=366, end=720),
 ]
 PLANTED = {
@@ -48,9 +48,9 @@ PLANTED = {
         "Lost: data with model.",
     ),
     "LO401": (
-        [*HEALTHY[:-180], *HEALTHY[-120:], *spread(40, "a", CI), *spread(20, EVERYONE, DOCS)],
+        [*HEALTHY[:-220], *HEALTHY[-120:], *spread(70, "a", CI), *spread(40, EVERYONE, DOCS)],
         "repo",
-        "Upkeep by area: infra (40) and docs (20); 10 people did some of it.",
+        "Upkeep by area: infra (70) and docs (40); 10 people did some of it.",
     ),
     "LO402": (
         [*BEGUN, *spread(120, EVERYONE, MODEL), *spread(30, "ab", TEST), *HEALTHY[-120:]],

@@ -6,8 +6,9 @@ areas, people come and go. A seed gives one lab, the same one always.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha1
 from math import exp, log
 from random import Random
@@ -66,7 +67,7 @@ class Lab:
 
 @dataclass(slots=True, kw_only=True)
 class Change:
-    """One commit in the making; people by number, author first."""
+    """One commit in the making; people by number, author first. A merge touches nothing."""
 
     time: int
     people: list[int]
@@ -74,10 +75,12 @@ class Change:
     lines: int
     assisted: bool = False
     committer: int | None = None
-    reverts: int | None = None
-    subject: str = "change"
-    body: str = "because"
+    reverts: Change | None = None
     paths: list[str] = field(default_factory=list)
+    functions: list[tuple[str, str]] = field(default_factory=list)
+    """Those it changes, each with its path."""
+    conflicts: bool | None = None
+    """Whether it is a merge that conflicts; None of what is no merge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,7 @@ def draw_changes(lab: Lab, people: Sequence[Person], random: Random) -> list[Cha
         for time in times:
             author = random.choices(present, burst)[0]
             start = END - (WEEKS - week) * 7 * DAY
-            changes.append(_change(lab, people, author, present, topic, start + time, len(changes), random))
+            changes.append(_change(lab, people, author, present, topic, start + time, changes, random))
     changes[-1].time = END
     return changes
 
@@ -141,7 +144,7 @@ def _change(
     present: Sequence[int],
     topic: dict[str, float],
     time: int,
-    number: int,
+    before: Sequence[Change],
     random: Random,
 ) -> Change:
     wanted = [people[author].leaning[area] * topic[area] / share for area, share in _BASE.items()]
@@ -158,28 +161,35 @@ def _change(
         assisted=random.random() < lab.assisted,
         committer=random.choice(present[:4]) if random.random() < lab.integrating else None,
     )
-    if number > 20 and random.random() < lab.reverting:
-        change.reverts = number - random.randint(1, 15)
+    if len(before) > 20 and random.random() < lab.reverting:
+        change.reverts = before[-random.randint(1, 15)]
     return change
 
 
 def add_paths(changes: Sequence[Change], random: Random) -> None:
     """Choose one to three files of each area that a change touches, some much oftener than others."""
     for change in changes:
-        for area in change.areas:
-            for _ in range(random.choice((1, 1, 1, 2, 3))):
-                place = min(int(random.expovariate(1 / 9)), 39)
-                change.paths.append(f"{FOLDER[area]}/part_{place}.{SUFFIX.get(area, 'py')}")
-        change.paths = list(dict.fromkeys(change.paths))
+        change.paths = paths_in(change.areas, random)
+
+
+def paths_in(areas: Iterable[str], random: Random) -> list[str]:
+    """Choose one to three files of each area."""
+    paths = []
+    for area in areas:
+        for _ in range(random.choice((1, 1, 1, 2, 3))):
+            place = min(int(random.expovariate(1 / 9)), 39)
+            paths.append(f"{FOLDER[area]}/part_{place}.{SUFFIX.get(area, 'py')}")
+    return list(dict.fromkeys(paths))
 
 
 def facts_of(changes: Sequence[Change]) -> tuple[Facts, Tree, Window]:
     """Return the facts, the head's tree and the last year of a history given oldest first."""
-    hashes = [sha1(f"{number}".encode()).hexdigest() for number in range(len(changes))]
+    hashes = hashes_of(changes)
+    hash_of = {id(change): hashes[number] for number, change in enumerate(changes)}
     commits, touches, lines = [], [], []
     known: set[str] = set()
     for number, change in enumerate(changes):
-        commits.append(_commit(number, change, hashes))
+        commits.append(_commit(number, change, hashes, hash_of))
         here = [Touch(hashes[number], path, "M" if path in known else "A") for path in change.paths]
         known.update(change.paths)
         touches.append(here)
@@ -194,25 +204,37 @@ def facts_of(changes: Sequence[Change]) -> tuple[Facts, Tree, Window]:
     return facts, Tree(paths=tuple(sorted(known))), Window(start=END - 365 * DAY, end=END)
 
 
+def hashes_of(changes: Sequence[Change]) -> list[str]:
+    """Return the hashes of a history given oldest first."""
+    return [_hash(number) for number in range(len(changes))]
+
+
+@cache
+def _hash(number: int) -> str:
+    return sha1(f"{number}".encode()).hexdigest()
+
+
+@cache
 def identity(number: int) -> Identity:
     """Return an invented person."""
     return Identity(f"Person{number:02} Lastname{number:02}", f"p{number:02}@lab.example")
 
 
-def _commit(number: int, change: Change, hashes: Sequence[str]) -> Commit:
+def _commit(number: int, change: Change, hashes: Sequence[str], hash_of: Mapping[int, str]) -> Commit:
     author, *others = change.people
     trailers = [Trailer("co-authored-by", "{} <{}>".format(*identity(other))) for other in others]
     if change.assisted:
         trailers.append(Trailer("co-authored-by", "Claude <noreply@anthropic.com>"))
-    reverted = None if change.reverts is None else hashes[change.reverts]
+    reverted = None if change.reverts is None else hash_of[id(change.reverts)]
+    parents = 2 if change.conflicts is not None else 1
     return Commit(
         hash=hashes[number],
-        parents=(hashes[number - 1],) if number else (),
+        parents=tuple(reversed(hashes[max(0, number - parents) : number])),
         author=identity(author),
         author_time=change.time,
         committer=identity(author if change.committer is None else change.committer),
         committer_time=change.time,
-        subject='Revert "change"' if reverted else change.subject,
+        subject='Revert "change"' if reverted else "change",
         trailers=tuple(trailers),
         reverts=reverted,
     )
