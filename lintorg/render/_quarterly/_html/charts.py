@@ -21,13 +21,13 @@ def take_over(report: QuarterReport) -> Markup | None:
     values = [
         {"area": safe(row.area), "now": row.successors, "before": row.before, "commits": row.commits} for row in rows
     ]
-    highest = max(max(row.successors or 0, row.before or 0) for row in rows) + 0.5
-    y = names("area", [value["area"] for value in values])
+    highest = max(1.0, *(max(row.successors or 0, row.before or 0) for row in rows))
+    y = names("area", [safe(row.area) for row in rows])
     size = {"field": "commits", "type": "quantitative", "legend": None, "scale": {"type": "sqrt", "range": [40, 260]}}
     colour = {"condition": {"test": "datum.now === 0", "value": ALARM}, "value": ACCENT}
     spec: Spec = {
         "data": {"values": values},
-        "encoding": {"y": y, "x": counts("now", "people who could take it over", max(highest, 1.5))},
+        "encoding": {"y": y, "x": counts("now", "people who could take it over", highest + 0.5)},
         "layer": [
             {
                 "transform": [{"filter": "datum.before !== null"}],
@@ -56,7 +56,7 @@ def handover(report: QuarterReport) -> Markup | None:
     spec: Spec = {
         "data": {"values": values},
         "mark": {"type": "bar", "height": 12},
-        "encoding": {"y": names("area", [str(value["area"]) for value in values]), "x": people, "color": colour},
+        "encoding": {"y": names("area", [safe(row.area) for row in rows]), "x": people, "color": colour},
     }
     return drawn(spec, 60 + _ROW * len(rows))
 
@@ -66,13 +66,12 @@ def way_to_core(report: QuarterReport) -> Markup | None:
     rows = [row for row in (*report.way_to_core.rows, *report.way_to_core.cohorts) if row.weeks is not None]
     if not rows:
         return None
-    longest = 1.15 * max(max(row.high or 0, row.weeks or 0, row.low or 0) for row in rows)
-    longest = max(longest, 1.0)
+    longest = max(1.0, *(1.15 * max(row.high or 0, row.weeks or 0) for row in rows))
     values = [_way(row, longest) for row in rows]
     x = amounts("weeks", "weeks from the first commit to the first in the core", longest)
     spec: Spec = {
         "data": {"values": values},
-        "encoding": {"y": names("entry", [str(value["entry"]) for value in values]), "x": x},
+        "encoding": {"y": names("entry", [safe(row.entry) for row in rows]), "x": x},
         "layer": [
             {
                 "mark": {"type": "rule", "color": ACCENT, "strokeWidth": 2},

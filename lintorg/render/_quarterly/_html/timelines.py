@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from lintorg.model.quarterly import Event, Number, QuarterReport, Series
 from lintorg.model.text import safe
-from lintorg.render._quarterly._html.drawing import ACCENT, ALARM, INK, LINE, MUTED, Spec, amounts, counts, drawn
+from lintorg.render._quarterly._html.drawing import ACCENT, ALARM, INK, MUTED, Spec, amounts, counts, drawn
 
 _HEIGHT = 190
 _NEAR = 0.35
@@ -50,7 +50,7 @@ def series(report: QuarterReport, one: Series) -> Markup | None:
     values = [None if point.value is None else point.value * scale for point in one.points]
     if not any(value is not None for value in values):
         return None
-    highest = max(max(value or 0 for value in values), scale * (one.upper or 0))
+    highest = max(scale * (one.upper or 0), *(value or 0 for value in values))
     title = "% of commits" if one.unit == "share" else one.unit
     changed = one.change in ("up", "down")
     points = _points([_Line(one.title, values)], report)
