@@ -92,7 +92,8 @@ def way_to_core(report: QuarterReport) -> Table:
         ("came in", "left"),
         ("people", "right"),
         ("weeks to core (median)", "right"),
-        ("95 % interval", "right"),
+        ("95 % interval from", "right"),
+        ("to", "right"),
     )
     below = f"Students and interns apart: not told, {in_words(way.why_no_cohorts)}." if way.why_no_cohorts else ""
     return Table(columns, tuple(_way_row(row) for row in (*way.rows, *way.cohorts)), below)
@@ -101,9 +102,13 @@ def way_to_core(report: QuarterReport) -> Table:
 def _way_row(row: WayRow) -> tuple[Cell, ...]:
     who = _words(row.entry), _number(row.people)
     if row.weeks is None or row.low is None:
-        return *who, _words(in_words(row.why_none or "")), _words(MISSING)
-    high = "longer than watched" if row.high is None else f"{row.high:.1f}"
-    return *who, Cell(text=f"{row.weeks:.1f}", value=row.weeks), _words(f"{row.low:.1f} to {high}")
+        return *who, _words(in_words(row.why_none or "")), _words(MISSING), _words(MISSING)
+    high = _words("longer than watched") if row.high is None else _weeks(row.high)
+    return *who, _weeks(row.weeks), _weeks(row.low), high
+
+
+def _weeks(weeks: Number) -> Cell:
+    return Cell(text=f"{weeks:.1f}", value=weeks)
 
 
 def bridges(report: QuarterReport) -> Table:
@@ -127,7 +132,7 @@ def bridges(report: QuarterReport) -> Table:
 
 
 def upkeep(report: QuarterReport) -> Table:
-    """Return who keeps up tests, docs and infrastructure, a row for each quarter."""
+    """Return who keeps up tests, docs and infrastructure, a row for each quarter; none without commits."""
     rows = [
         (
             _words(row.quarter),
@@ -146,7 +151,7 @@ def upkeep(report: QuarterReport) -> Table:
         ("carry half", "right"),
         ("take part", "right"),
     )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows) if any(row.commits for row in report.upkeep.rows) else ())
 
 
 def flow(series: Sequence[Series]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import vl_convert
@@ -14,22 +15,23 @@ ACCENT, ALARM = "var(--accent)", "var(--alarm)"
 WIDTH = 480
 """Pixels; small enough that its letters are still legible where a phone shows it narrower."""
 
+_ROLES = re.compile(r' (?:role|aria-roledescription)="[a-z -]*"')
 _CONFIG: Spec = {
-    "aria": False,  # the page says what a chart shows, in its title and its table
+    "aria": False,  # the page names a chart, and its table has the numbers
     "font": "sans-serif",
     "view": {"stroke": None},
     "axis": {
         "labelColor": INK,
-        "labelFontSize": 12,
+        "labelFontSize": 13,
         "labelLimit": 130,
         "titleColor": MUTED,
-        "titleFontSize": 12,
+        "titleFontSize": 13,
         "titleFontWeight": "normal",
         "gridColor": LINE,
         "domainColor": LINE,
         "tickColor": LINE,
     },
-    "legend": {"orient": "top", "title": None, "labelColor": INK, "labelFontSize": 12, "symbolStrokeWidth": 2},
+    "legend": {"orient": "top", "title": None, "labelColor": INK, "labelFontSize": 13, "symbolStrokeWidth": 2},
 }
 
 
@@ -40,11 +42,12 @@ def drawn(spec: Spec, height: int) -> Markup:
         "width": WIDTH,
         "height": height,
         "autosize": {"type": "fit", "contains": "padding"},
-        "padding": 4,
+        "padding": {"left": 20, "right": 8, "top": 4, "bottom": 4},  # the page's letters may be wider than Vega's
         "config": _CONFIG,
         **spec,
     }
-    return Markup(vl_convert.vegalite_to_svg(whole))  # noqa: S704 — made by Vega, of escaped text
+    svg = _ROLES.sub("", vl_convert.vegalite_to_svg(whole))  # roles without names say nothing to a screen reader
+    return Markup(svg)  # noqa: S704 — made by Vega, of escaped text
 
 
 def counts(field: str, title: str, highest: float, **more: object) -> Spec:
