@@ -94,7 +94,7 @@ def test_the_page_begins_with_three_sentences_then_actions_then_tables():
     assert text.index(FULL.sentences[0][:30]) < text.index("## ")
     assert headings[:3] == ["Were the actions worth it?", "What happened", FULL.take_over.title]
     assert headings[-1] == "What this report is not for"
-    assert "| 2025H1 | 8 | 5.1 | 1.0 to longer than watched |" in text
+    assert "| 2025H1 | 8 | 5.1 | 1.0 | longer than watched |" in text
     assert "| <code>eval</code> | 30 | 4 | nobody | 1 |" in text
     assert "| <code>tokenizer</code> | 7 | 1 | too few commits | 0 |" in text
     assert "a breach in 3 of 6 quarters" in text

@@ -1,0 +1,137 @@
+"""The six charts of the page: message, drawings with what their marks mean, numbers, and words where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lintorg.model.quarterly import QuarterReport
+from lintorg.render._quarterly import _tables
+from lintorg.render._quarterly._html import charts, timelines
+from lintorg.render._quarterly._tables import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A drawing, what its marks mean, and a heading where a chart has several."""
+
+    svg: Markup | None
+    key: str
+    heading: str = ""
+    timed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One of the six: its message, figures and numbers; or words where there is nothing to draw."""
+
+    id: str
+    title: str
+    figures: tuple[Figure, ...]
+    table: Table
+    instead: str = ""
+
+
+def six(report: QuarterReport) -> Iterator[Chart]:
+    """Yield the charts in the order of the page."""
+    yield from _of_areas(report)
+    yield from _of_people(report)
+    yield from _of_quarters(report)
+
+
+def _of_areas(report: QuarterReport) -> Iterator[Chart]:
+    yield Chart(
+        id="take-over",
+        title=report.take_over.title,
+        figures=(
+            Figure(
+                svg=charts.take_over(report),
+                key="Dot: this year, larger where there were more commits, orange where nobody could. "
+                "Stroke: four quarters ago. Areas of too few commits to be judged are in the table only.",
+            ),
+        ),
+        table=_tables.take_over(report),
+        instead="No area has the commits that it takes to be judged, so there is nothing to draw.",
+    )
+    how = report.handover.how
+    yield Chart(
+        id="handover",
+        title=report.handover.title,
+        figures=(
+            Figure(
+                svg=charts.handover(report),
+                key="Orange: within half a year at most one of them is still there, and someone leaves.",
+            ),
+        ),
+        table=_tables.handover(report),
+        instead=f"To see what is about to be lost, {how}." if how else "No area is known to anyone active.",
+    )
+
+
+def _of_people(report: QuarterReport) -> Iterator[Chart]:
+    yield Chart(
+        id="way",
+        title=report.way_to_core.title,
+        figures=(
+            Figure(
+                svg=charts.way_to_core(report),
+                key="Dot: the median, by the half-year in which people came. Line: its 95 % interval; "
+                "with an arrow, longer than anyone was watched.",
+            ),
+        ),
+        table=_tables.way_to_core(report),
+        instead="For no half-year is there a median yet, so there is nothing to draw.",
+    )
+    yield Chart(
+        id="bridges",
+        title=report.bridges.title,
+        figures=(
+            Figure(
+                svg=charts.bridges(report),
+                key="Large: people who know both areas; small: won or lost since four quarters ago; "
+                "hatched: fewer than by chance; ?: too few commits to tell.",
+            ),
+        ),
+        table=_tables.bridges(report),
+        instead="There is no pair of core areas to draw.",
+    )
+
+
+def _of_quarters(report: QuarterReport) -> Iterator[Chart]:
+    yield Chart(
+        id="upkeep",
+        title=report.upkeep.title,
+        figures=(
+            Figure(
+                svg=timelines.upkeep_shares(report),
+                heading="Commits that touch upkeep, % of the quarter's commits",
+                key="",
+                timed=True,
+            ),
+            Figure(
+                svg=timelines.upkeep_people(report),
+                heading="People who carry half of the upkeep, and people who take part",
+                key="",
+                timed=True,
+            ),
+        ),
+        table=_tables.upkeep(report),
+        instead="No quarter has commits that touch upkeep, so there is nothing to draw.",
+    )
+    yield Chart(
+        id="flow",
+        title=report.flow.title,
+        figures=tuple(
+            Figure(
+                svg=timelines.series(report, one),
+                heading=f"{_tables.titled(one)}, {'% of commits' if one.unit == 'share' else one.unit}",
+                key=f"The last quarter: {one.read_as}." if one.read_as else "",
+                timed=True,
+            )
+            for one in report.flow.series
+        ),
+        table=_tables.flow(report.flow.series),
+        instead="No quarter has the commits and people that it takes to be judged.",
+    )
