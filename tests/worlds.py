@@ -84,7 +84,7 @@ def changing(
     """
     rows = None if lines is None else tuple(LineCount("", *line) for line in lines)
     touches = tuple(Touch("", line.path, "M") for line in rows or ())
-    inputs: dict[str, Any] = {"reviewers": frozenset(), "bare_reverts": 0, "origins": None, **given}
+    inputs: dict[str, Any] = {"reviewers": frozenset(), "bare_reverts": frozenset(), "origins": None, **given}
     made = Change(time=END, work=tuple(change), touches=touches, lines=rows, **inputs)
     return team(commits).given(
         change=made,

@@ -78,25 +78,25 @@ def read_change(mined: MinedChange, tables: Tables) -> Change:
 
 def change_of(mined: MinedChange, work: tuple[Contribution, ...], people: People) -> Change:
     """Return a change whose human, non-merge commits are known."""
-    counted = {commit.hash for commit in work}
+    counted = frozenset(commit.hash for commit in work)
     return Change(
         time=mined.time,
         work=work,
         touches=mined.touches,
         lines=mined.lines,
         reviewers=frozenset(people.of[one] for one in mined.reviewers if one in people.of),
-        bare_reverts=sum(commit.hash in counted for commit in _bare_reverts(mined.facts.commits)),
+        bare_reverts=counted.intersection(_bare_reverts(mined.facts.commits)),
     )
 
 
-def _bare_reverts(commits: tuple[Commit, ...]) -> Iterator[Commit]:
+def _bare_reverts(commits: tuple[Commit, ...]) -> Iterator[str]:
     """Yield the reverts without a reason, but for those that take back a commit of the same change: a trial."""
     subjects = {f'Revert "{commit.subject}"' for commit in commits}
     for commit in commits:
         if commit.revert_bare:
             named = commit.reverts is not None and any(other.hash.startswith(commit.reverts) for other in commits)
             if not named and commit.subject not in subjects:
-                yield commit
+                yield commit.hash
 
 
 def with_origins(view: View, mined: MinedChange, change: Change, tables: Tables, mining: Mining) -> Change:

@@ -1,4 +1,4 @@
-"""The areas that nobody but their most active person could take over."""
+"""The areas that at most one person besides their most active one could take over."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ def thin_areas(
     area_people: Mapping[str, Mapping[PersonId, int]],
     successors: Mapping[str, int],
     standing: Mapping[str, str | None],
+    upkeep: frozenset[str],
 ) -> Mapping[str, PersonId]:
     """Return each thin area's most active person, without areas below the minimum sample and what no area takes."""
     return {
         area: most_active(work, area_people[area])
         for area, work in area_work.items()
-        if area != OTHER and not successors[area] and standing[subject.area(area)] is None
+        if area != OTHER and area not in upkeep and successors[area] <= 1 and standing[subject.area(area)] is None
     }

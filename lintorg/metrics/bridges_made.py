@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from lintorg.metrics._shared.growth import growth
 from lintorg.metrics._shared.shares import listing
 from lintorg.model.change import Change
-from lintorg.model.measure import Metric, Value
+from lintorg.model.facts import LineCount
+from lintorg.model.measure import MISSING_OBJECTS, Metric, Value
 from lintorg.model.subject import CHANGE
-from lintorg.model.tables import PersonId
+from lintorg.model.tables import FAMILIAR, PersonId
 
 METRIC = Metric(
-    title="thin areas that a second person works in",
+    title="thin areas that somebody new works in",
     definition=(
-        "Areas with 20 commits or more in the year before the change that nobody but their most active person could "
-        "take over, and that a commit of the change touches whose author or co-author is somebody else. n counts the "
-        "change's commits."
+        "Areas besides upkeep with 20 commits or more in the year before the change that at most one person could take "
+        "over from their most active one (area_successors), to which the change adds ten lines or more in one source "
+        "file, by an author or co-author with fewer than three commits there. n counts the change's commits."
     ),
     unit="areas",
     scopes=("change",),
+    layer="lines",
     detail=("area", "areas", "file"),
 )
 
 
 def measure(
-    change: Change | None, thin_areas: Mapping[str, PersonId], net_areas: Mapping[str, tuple[str, ...]]
+    change: Change | None,
+    thin_areas: Mapping[str, PersonId],
+    area_people: Mapping[str, Mapping[PersonId, int]],
+    net_lines: tuple[LineCount, ...] | None,
+    path_area: Callable[[str], str],
 ) -> Iterator[Value]:
-    """Count the thin areas where somebody besides the most active person works."""
+    """Count the thin areas that grow by somebody new; the one that grows most is named first."""
     if change is None:
         return
-    bridged = [
-        area
-        for area, holder in thin_areas.items()
-        if any(area in commit.areas and set(commit.people) - {holder} for commit in change.work)
-    ]
-    detail = {"area": bridged[0], "areas": listing(bridged)} if bridged else {}
-    if bridged and (files := net_areas.get(bridged[0])):
-        detail["file"] = files[0]
+    if net_lines is None:
+        yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
+        return
+    grown = growth(net_lines, path_area)
+    bridged = [area for area in thin_areas if grown[area] and _anybody_new(change, area, area_people[area])]
+    bridged.sort(key=lambda area: (-grown[area], area))
+    detail = {}
+    if bridged:
+        area = bridged[0]
+        in_area = [line for line in net_lines if path_area(line.path) == area]
+        file = min(in_area, key=lambda line: (-(line.added or 0), line.path)).path
+        detail = {"area": area, "areas": listing(bridged), "file": file}
     yield Value(value=len(bridged), n=len(change.work), subject=CHANGE, detail=detail)
+
+
+def _anybody_new(change: Change, area: str, known_to: Mapping[PersonId, int]) -> bool:
+    """Return whether somebody who does not know the area yet works in it; whoever is most active there does."""
+    here = {person for commit in change.work if area in commit.areas for person in commit.people}
+    return any(known_to.get(person, 0) < FAMILIAR for person in here)

@@ -11,8 +11,9 @@ from lintorg.model.subject import CHANGE
 METRIC = Metric(
     title="reverts without a reason",
     definition=(
-        "1 when a commit of the change takes back one from before it and its message holds nothing besides its "
-        "subject, trailers and the sentences that git and hosts write, else 0. n counts the change's commits."
+        "1 when a commit of the change takes back one from before it, touches source or notebooks outside upkeep "
+        "areas, and its message holds nothing besides its subject, trailers and the sentences that git and hosts "
+        "write, else 0. n counts the change's commits."
     ),
     unit="commits",
     scopes=("change",),
@@ -20,7 +21,8 @@ METRIC = Metric(
 )
 
 
-def measure(change: Change | None) -> Iterator[Value]:
+def measure(change: Change | None, upkeep: frozenset[str]) -> Iterator[Value]:
     """Look for a revert that gives no reason."""
     if change is not None:
-        yield Value(value=int(change.bare_reverts > 0), n=len(change.work), subject=CHANGE)
+        silent = any(one.hash in change.bare_reverts and set(one.areas) - upkeep for one in change.work)
+        yield Value(value=int(silent), n=len(change.work), subject=CHANGE)

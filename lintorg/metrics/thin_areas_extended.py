@@ -1,10 +1,10 @@
-"""In how many areas a change adds code that nobody but its author could take over."""
+"""In how many thin areas a change adds code that nobody else has a part in."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from lintorg.metrics._shared.growth import growth
 from lintorg.metrics._shared.neighbours import NEIGHBOUR, neighbour
 from lintorg.metrics._shared.shares import listing
 from lintorg.model.change import Change
@@ -16,9 +16,10 @@ from lintorg.model.tables import Contribution, PersonId
 METRIC = Metric(
     title="thin areas that the change extends",
     definition=(
-        "Areas with 20 commits or more in the year before the change that nobody but their most active person could "
-        "take over, in which the change adds 50 lines or more, while all its authors are that person and nobody else "
-        "is a co-author of it, a reviewer in a trailer, or asked to review. n counts the change's commits."
+        "Areas besides upkeep with 20 commits or more in the year before the change that at most one person could take "
+        "over from their most active one (area_successors), to which the change adds 50 lines or more in source files "
+        "that get ten or more each, while all its authors are that person and nobody else is a co-author of it, a "
+        "reviewer in a trailer, or asked to review. n counts the change's commits."
     ),
     unit="areas",
     scopes=("change",),
@@ -42,10 +43,10 @@ def measure(
     if net_lines is None:
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
         return
-    added = _added(net_lines, path_area)
+    grown = growth(net_lines, path_area)
     hands = change.people | change.reviewers
-    extended = [area for area, holder in thin_areas.items() if added[area] >= MANY_LINES and hands == {holder}]
-    extended.sort(key=lambda area: (-added[area], area))
+    extended = [area for area, holder in thin_areas.items() if grown[area] >= MANY_LINES and hands == {holder}]
+    extended.sort(key=lambda area: (-grown[area], area))
     detail: dict[str, str] = {}
     if extended:
         area = extended[0]
@@ -53,15 +54,8 @@ def measure(
         detail = {
             "area": area,
             "areas": listing(extended),
-            "added": str(sum(added[one] for one in extended)),
+            "added": str(sum(grown[one] for one in extended)),
             "file": min(in_area, key=lambda line: (-(line.added or 0), line.path)).path,
             **neighbour(area, area_work[area], core),
         }
     yield Value(value=len(extended), n=len(change.work), subject=CHANGE, detail=detail)
-
-
-def _added(lines: Iterable[LineCount], path_area: Callable[[str], str]) -> Counter[str]:
-    added: Counter[str] = Counter()
-    for line in lines:
-        added[path_area(line.path)] += line.added or 0
-    return added

@@ -27,7 +27,8 @@ class Change:
 
     ``work`` holds its human, non-merge commits, newest first. ``touches`` are the net diff's paths and ``lines`` its
     counts, None where git could not make them. ``reviewers`` are people from trailers and from the review request.
-    ``origins`` is None where nothing was blamed.
+    ``bare_reverts`` are the commits that take an earlier one back without a reason. ``origins`` is None where
+    nothing was blamed.
     """
 
     time: int
@@ -35,7 +36,7 @@ class Change:
     touches: tuple[Touch, ...]
     lines: tuple[LineCount, ...] | None
     reviewers: frozenset[PersonId] = frozenset()
-    bare_reverts: int = 0
+    bare_reverts: frozenset[str] = frozenset()
     origins: Origins | None = None
 
     @property

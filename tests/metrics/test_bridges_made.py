@@ -5,12 +5,16 @@ from tests.worlds import changing, did, measured
 HELD = [*(did(n + 1, "a", "kernels") for n in range(20)), *(did(n, "b", "data") for n in range(20))]
 
 
-def bridges(*change, lines=()):
-    return measured("bridges_made", changing(HELD, change, lines))["change"]
+MORE = [("kernels/x.cu", 10, 0)]
 
 
-def test_somebody_else_works_in_an_area_of_one():
-    found = bridges(did(0, "b", "kernels"), lines=[("data/x.py", 1, 0), ("kernels/x.cu", 1, 0)])
+def bridges(*change, lines=MORE, before=HELD):
+    return measured("bridges_made", changing(before, change, lines))["change"]
+
+
+def test_somebody_new_adds_code_to_a_thin_area():
+    rows = [("data/x.py", 20, 0), ("kernels/a.cu", 3, 0), ("kernels/x.cu", 10, 0)]
+    found = bridges(did(0, "b", "kernels"), lines=rows)
     assert (found.value, found.n) == (1, 1)
     assert found.detail == {"area": "kernels", "areas": "kernels", "file": "kernels/x.cu"}
 
@@ -20,14 +24,37 @@ def test_a_co_author_counts_and_the_one_who_knows_it_does_not(who, areas, value)
     assert bridges(did(0, who, areas)).value == value
 
 
+@pytest.mark.parametrize("lines", [[("kernels/x.cu", 9, 90)], [(f"kernels/{n}.cu", 9, 9) for n in range(9)], []])
+def test_a_few_lines_in_each_file_are_no_new_code(lines):
+    assert bridges(did(0, "b", "kernels"), lines=lines).value == 0
+
+
+@pytest.mark.parametrize(("commits", "value"), [(2, 1), (3, 0)])
+def test_whoever_has_three_commits_there_is_not_new(commits, value):
+    before = [*HELD, *(did(n + 1, "b", "kernels") for n in range(commits))]
+    assert bridges(did(0, "b", "kernels"), before=before).value == value
+
+
+@pytest.mark.parametrize(("others", "value"), [("b", 1), ("bd", 0)])
+def test_one_who_could_take_over_leaves_an_area_thin_and_two_do_not(others, value):
+    before = [*HELD, *(did(n + 1, who, "kernels") for n in range(3) for who in others)]
+    assert bridges(did(0, "c", "kernels"), before=before).value == value
+
+
+def test_upkeep_is_not_judged():
+    before = [*HELD, *(did(n + 1, "a", "docs") for n in range(20))]
+    assert bridges(did(0, "b", "docs"), lines=[("docs/x.py", 90, 0)], before=before).value == 0
+
+
 def test_each_commit_counts_for_its_own_people_and_paths():
     assert bridges(did(0, "a", "kernels"), did(0, "b", "docs")).value == 0
 
 
-def test_a_path_that_the_net_diff_has_not_counts_all_the_same_without_a_file_to_point_at():
-    assert bridges(did(0, "b", "kernels")).detail == {"area": "kernels", "areas": "kernels"}
-
-
 def test_both_areas_of_two_people_can_be_bridged_at_once():
-    found = bridges(did(0, "ab", "kernels data"))
+    found = bridges(did(0, "ab", "kernels data"), lines=[*MORE, ("data/x.py", 12, 0)])
     assert (found.value, found.detail["areas"]) == (2, "data and kernels")
+
+
+def test_unknown_lines_leave_it_unknown():
+    found = bridges(did(0, "b", "kernels"), lines=None)
+    assert (found.value, found.why_none) == (None, "missing_objects")

@@ -33,11 +33,21 @@ def test_fifty_lines_more_in_an_area_of_one_by_that_one():
         {"reviewers": frozenset({1})},
         {"commits": [*HELD[1:], *OTHERS]},
         {"commits": HELD},
-        {"commits": [*HELD, *OTHERS, *(did(n, "b", "kernels") for n in range(3))]},
+        {"commits": [*HELD, *OTHERS, *(did(n, who, "kernels") for n in range(3) for who in "bc")]},
+        {"lines": [(f"kernels/{n}.cu", 9, 0) for n in range(99)]},
     ],
 )
 def test_few_lines_other_hands_other_eyes_or_an_area_not_thin(given):
     assert extended(**given).value == 0
+
+
+def test_one_other_who_could_take_over_leaves_it_thin():
+    assert extended(commits=[*HELD, *OTHERS, *(did(n, "b", "kernels") for n in range(3))]).value == 1
+
+
+def test_upkeep_is_not_judged():
+    held = [did(n + 1, "a", "docs") for n in range(20)]
+    assert extended(commits=[*held, *OTHERS], change=[did(0, "a", "docs")], lines=[("docs/x.py", 90, 0)]).value == 0
 
 
 def test_reviewing_ones_own_change_is_no_second_pair_of_eyes():
@@ -46,7 +56,7 @@ def test_reviewing_ones_own_change_is_no_second_pair_of_eyes():
 
 def test_lines_count_area_by_area_and_the_one_that_grows_most_comes_first():
     commits = [*HELD, *OTHERS, *(did(n, "a", "eval") for n in range(20))]
-    rows = [("kernels/x.cu", 30, 0), ("kernels/y.cu", 30, 0), ("eval/z.py", 70, 0)]
+    rows = [("kernels/few.cu", 9, 0), ("kernels/x.cu", 30, 0), ("kernels/y.cu", 30, 0), ("eval/z.py", 70, 0)]
     found = extended(commits=commits, lines=rows)
     assert found.value == 2
     assert (found.detail["area"], found.detail["areas"], found.detail["added"]) == ("eval", "eval and kernels", "130")
