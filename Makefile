@@ -22,7 +22,7 @@ docs:
 	$(PYTHON) -m tests.generated
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto
 
 # make bench REPO=path/to/repository: times a scan against git itself, in alternating runs.
 bench:
