@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from tests.multitool import sarif_multitool  # noqa: F401 — a fixture for every folder
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory):

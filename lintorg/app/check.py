@@ -159,12 +159,22 @@ def judge_change(
         core=frozenset(map(subject.area, core)),
         guards=guards,
     )
-    return tuple(map(_anchored, findings))
+    largest = _largest(cast("Change", tables["change"]), now)
+    return tuple(_anchored(finding, largest) for finding in findings)
 
 
-def _anchored(finding: Finding) -> Finding:
-    path = next((found for measure in finding.measures if (found := measure.detail.get("file"))), None)
+def _anchored(finding: Finding, largest: str | None) -> Finding:
+    """Point a breach at the file that its measures name; what is about the whole change, at the largest file of it."""
+    named = next((found for measure in finding.measures if (found := measure.detail.get("file"))), None)
+    path = named or (largest if finding.subject == subject.CHANGE else None)
     return finding if path is None or finding.outcome != "breach" else replace(finding, anchor=Anchor(path=path))
+
+
+def _largest(change: Change, now: measuring.Measures) -> str | None:
+    """Return the change's file with most of its lines, its first one where none were counted."""
+    counted = now.get(("change_lines", subject.CHANGE))
+    named = counted.detail.get("file") if counted else None
+    return named or next((touch.path for touch in change.touches), None)
 
 
 def _report(

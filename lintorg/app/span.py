@@ -59,5 +59,5 @@ def _target(view: View, named: str | None, ci: CiChange) -> str:
         raise CannotJudge(f"the branch that the change goes into is not here; {how_to_fetch(ci.bases[-1])}")
     raise CannotJudge(
         "there is no base to compare with: neither CI nor origin/HEAD names one; say which branch the change goes "
-        "into, for example --base main"
+        "into, for example --base main, or run `git remote set-head origin --auto` once"
     )

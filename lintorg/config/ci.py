@@ -38,7 +38,7 @@ def ci_change(environment: Mapping[str, str]) -> CiChange | None:
     queued = _QUEUE.search(said("GITHUB_REF")) or _QUEUE.search(said("BUILDKITE_BRANCH"))
     if queued:
         return CiChange(bases=(queued[1],))
-    if said("GITHUB_BASE_REF"):
+    if said("GITHUB_BASE_REF") or said("GITHUB_EVENT_NAME").startswith("pull_request"):
         return _github(
             said("GITHUB_BASE_REF"), said("GITHUB_REF"), said("GITHUB_SERVER_URL"), said("GITHUB_EVENT_PATH")
         )
@@ -46,8 +46,10 @@ def ci_change(environment: Mapping[str, str]) -> CiChange | None:
         diff_base, source = said("CI_MERGE_REQUEST_DIFF_BASE_SHA"), said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")
         bases = (diff_base, _at_origin(target))
         return CiChange(bases=tuple(filter(None, bases)), heads=(source,) if source else ())
-    target = said("BUILDKITE_PULL_REQUEST_BASE_BRANCH") or said("CHANGE_TARGET")
-    return CiChange(bases=(_at_origin(target),)) if target else None
+    if target := said("BUILDKITE_PULL_REQUEST_BASE_BRANCH") or said("CHANGE_TARGET"):
+        return CiChange(bases=(_at_origin(target),))
+    pushed = said("PRE_COMMIT_TO_REF")  # of pre-commit's hook before a push, which may push what is not checked out
+    return CiChange(heads=(pushed,)) if pushed else None
 
 
 def _at_origin(branch: str) -> str:
@@ -55,15 +57,16 @@ def _at_origin(branch: str) -> str:
 
 
 def _github(target: str, ref: str, server: str, event_path: str) -> CiChange:
-    """Read a pull request's event.
+    """Read a pull request's event; a review of one has no variable that names its target, only the event.
 
     What is checked out is a merge of the request into its target, made for the test: its second parent is the change.
     """
     event = _event(event_path)
     request = _mapping(event, "pull_request")
     head, base = (_text(_mapping(request, side), "sha") for side in ("head", "base"))
+    target = target or _text(_mapping(request, "base"), "ref") or ""
     merged = ref.startswith("refs/pull/") and ref.endswith("/merge")
-    bases = (_at_origin(target), "HEAD^1" if merged else None, base)
+    bases = (_at_origin(target) if target else None, "HEAD^1" if merged else None, base)
     heads = (head, "HEAD^2" if merged else None)
     host = server.partition("://")[2] or "github.com"
     return CiChange(

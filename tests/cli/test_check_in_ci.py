@@ -4,31 +4,14 @@ import json
 
 import pytest
 
-from tests.changes import OUTSIDE_CI, lines, state
+from tests.changes import OUTSIDE_CI, clone_of_ci, event
 from tests.commands import lintorg
-from tests.repos import C, git, make_repo
-
-LOGIN = "Quill Marrow <7+quillm@users.noreply.github.com>"
+from tests.repos import git
 
 
 @pytest.fixture
 def clone(tmp_path):
-    """A clone of which ``main`` has moved on, at the merge of a topic into it that a host makes for the test."""
-    commits = [
-        *state(),
-        C(name="known", author=LOGIN, files={"kernels/gemm.cu": "known\n"}, days_ago=3),
-        C(name="topic", author=LOGIN, files={"kernels/attention.cu": lines(60)}, days_ago=2),
-        C(name="main", message="main", parents=["known"], files={"docs/a.md": lines(70)}, days_ago=1),
-        C(name="merge", parents=["main", "topic"], files={"kernels/attention.cu": lines(60)}, days_ago=0.5),
-    ]
-    there = make_repo(tmp_path / "there", commits)
-    git(there, "branch", "topic", "HEAD^2")
-    git(there, "branch", "try", "HEAD")
-    git(there, "update-ref", "refs/heads/main", "HEAD^1")
-    git(tmp_path, "clone", "-q", str(there), "here")
-    here = tmp_path / "here"
-    git(here, "checkout", "-q", "--detach", "origin/try")
-    return here
+    return clone_of_ci(tmp_path)
 
 
 def check(repo, *arguments, **environment):
@@ -39,16 +22,6 @@ def check(repo, *arguments, **environment):
 
 def said(report):
     return {found["rule"] for found in report["findings"] if found["outcome"] == "breach"}
-
-
-def event(tmp_path, clone, **request):
-    head = git(clone, "rev-parse", "HEAD^2").strip()
-    payload = {
-        "pull_request": {"head": {"sha": head}, "base": {"sha": git(clone, "rev-parse", "HEAD^1").strip()}, **request}
-    }
-    path = tmp_path / "event.json"
-    path.write_text(json.dumps(payload))
-    return {"GITHUB_BASE_REF": "main", "GITHUB_REF": "refs/pull/7/merge", "GITHUB_EVENT_PATH": str(path)}
 
 
 def environments(clone):

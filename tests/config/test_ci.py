@@ -33,6 +33,8 @@ def event(tmp_path, **request):
         ),
         ({"BUILDKITE_PULL_REQUEST_BASE_BRANCH": "dev"}, ("refs/remotes/origin/dev",), ()),
         ({"CHANGE_TARGET": "dev"}, ("refs/remotes/origin/dev",), ()),
+        ({"PRE_COMMIT_TO_REF": HEAD}, (), (HEAD,)),
+        (PULL | {"GITHUB_BASE_REF": "", "GITHUB_EVENT_NAME": "pull_request_review"}, ("HEAD^1",), ("HEAD^2",)),
     ],
     ids=str,
 )
@@ -47,6 +49,12 @@ def test_each_service_names_the_change_in_its_own_variables(environment, bases, 
 )
 def test_a_push_names_no_change(environment):
     assert ci_change(environment) is None
+
+
+def test_a_review_names_its_target_in_the_event_only(tmp_path):
+    environment = event(tmp_path, base={"sha": BASE, "ref": "dev"})
+    found = ci_change(environment | {"GITHUB_BASE_REF": "", "GITHUB_EVENT_NAME": "pull_request_review"})
+    assert found.bases == ("refs/remotes/origin/dev", "HEAD^1", BASE)
 
 
 def test_an_event_names_the_head_and_who_was_asked_to_review(tmp_path):
