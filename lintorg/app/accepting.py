@@ -25,14 +25,19 @@ class Accepted:
     notes: tuple[str, ...] = ()
 
 
-def accept(findings: tuple[Finding, ...], policy: Policy, facts: Facts, as_of: int) -> Accepted:
+def accept(
+    findings: tuple[Finding, ...], policy: Policy, facts: Facts, as_of: int, *, unmatched: bool = True
+) -> Accepted:
     """Waive what is waived as of a time, then mark what the baseline knows.
+
+    ``unmatched`` waivers are said where all was judged: most changes do not meet what a waiver of changes is about.
 
     Raises:
         LintorgError: the baseline was recorded for another history.
     """
     waived, states = waive(findings, policy.waivers, as_of)
-    notes = [*_about_waivers(states, as_of)]
+    said = {entry: state for entry, state in states.items() if unmatched or state != "unmatched"}
+    notes = [*_about_waivers(said, as_of)]
     if policy.baseline is None:
         return Accepted(findings=waived, notes=tuple(notes))
     if not set(policy.baseline.roots) & set(roots_of(facts)):

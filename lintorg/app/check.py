@@ -185,7 +185,7 @@ def _report(
     read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
     now = measuring.measure_all(tables, read, incomplete=incomplete)
     findings = anchored(tables, judge_change(tables, rules, now, guards))
-    accepted = accept(findings, policy, history.facts, history.window.end)
+    accepted = accept(findings, policy, history.facts, history.window.end, unmatched=False)
     touched = cast("Mapping[str, object]", tables["net_areas"])
     core = cast("frozenset[str]", tables["core"])
     return Report(
