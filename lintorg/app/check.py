@@ -149,9 +149,9 @@ def guards_of(tables: Tables) -> tuple[tuple[Guard, ...], bool]:
 def judge_change(
     tables: Tables, rules: tuple[LoadedRule, ...], now: measuring.Measures, guards: tuple[Guard, ...]
 ) -> tuple[Finding, ...]:
-    """Judge the measures of a change, and point each breach at the file that it is about."""
+    """Judge the measures of a change."""
     core = cast("frozenset[str]", tables["core"])
-    findings = judge(
+    return judge(
         rules,
         now=measuring.of_areas(now),
         previous={},
@@ -159,8 +159,6 @@ def judge_change(
         core=frozenset(map(subject.area, core)),
         guards=guards,
     )
-    largest = _largest(cast("Change", tables["change"]), now)
-    return tuple(_anchored(finding, largest) for finding in findings)
 
 
 def _anchored(finding: Finding, largest: str | None) -> Finding:
@@ -184,7 +182,9 @@ def _report(
     guards, incomplete = guards_of(tables)
     read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
     now = measuring.measure_all(tables, read, incomplete=incomplete)
-    findings = anchored(tables, judge_change(tables, rules, now, guards))
+    largest = _largest(cast("Change", tables["change"]), now)
+    judged = judge_change(tables, rules, now, guards)
+    findings = anchored(tables, tuple(_anchored(finding, largest) for finding in judged))
     accepted = accept(findings, policy, history.facts, history.window.end, unmatched=False)
     touched = cast("Mapping[str, object]", tables["net_areas"])
     core = cast("frozenset[str]", tables["core"])
