@@ -40,7 +40,11 @@ def measure(
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
         return
     grown = growth(net_lines, path_area)
-    bridged = [area for area in thin_areas if grown[area] and _anybody_new(change, area, area_people[area])]
+    bridged = [
+        area
+        for area, holder in thin_areas.items()
+        if grown[area] and _anybody_new(change, area, area_people[area], holder)
+    ]
     bridged.sort(key=lambda area: (-grown[area], area))
     detail = {}
     if bridged:
@@ -51,7 +55,7 @@ def measure(
     yield Value(value=len(bridged), n=len(change.work), subject=CHANGE, detail=detail)
 
 
-def _anybody_new(change: Change, area: str, known_to: Mapping[PersonId, int]) -> bool:
+def _anybody_new(change: Change, area: str, known_to: Mapping[PersonId, int], holder: PersonId) -> bool:
     """Return whether somebody who does not know the area yet works in it; whoever is most active there does."""
     here = {person for commit in change.work if area in commit.areas for person in commit.people}
-    return any(known_to.get(person, 0) < FAMILIAR for person in here)
+    return any(known_to.get(person, 0) < FAMILIAR for person in here - {holder})

@@ -24,6 +24,13 @@ def test_a_co_author_counts_and_the_one_who_knows_it_does_not(who, areas, value)
     assert bridges(did(0, who, areas)).value == value
 
 
+def test_whoever_is_most_active_where_nobody_has_three_commits_is_not_new():
+    once_each = [did(n + 1, chr(ord("c") + n), "kernels") for n in range(20)]
+    before = [*once_each, *(did(n, "b", "data") for n in range(20))]
+    assert bridges(did(0, "c", "kernels"), before=before).value == 0
+    assert bridges(did(0, "d", "kernels"), before=before).value == 1
+
+
 @pytest.mark.parametrize("lines", [[("kernels/x.cu", 9, 90)], [(f"kernels/{n}.cu", 9, 9) for n in range(9)], []])
 def test_a_few_lines_in_each_file_are_no_new_code(lines):
     assert bridges(did(0, "b", "kernels"), lines=lines).value == 0
