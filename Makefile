@@ -21,8 +21,9 @@ generated:
 docs:
 	$(PYTHON) -m tests.generated
 
+# A module runs in one process: what its tests share is made once.
 test:
-	$(PYTHON) -m pytest -n auto
+	$(PYTHON) -m pytest -n auto --dist loadscope
 
 # make bench REPO=path/to/repository: times a scan against git itself, in alternating runs.
 bench:

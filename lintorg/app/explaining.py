@@ -16,7 +16,7 @@ from lintorg.model.measure import Measure
 from lintorg.model.report import Report
 from lintorg.policy.rules import LoadedRule
 from lintorg.policy.turning import turning
-from lintorg.policy.waiving import waiver_entry
+from lintorg.policy.waive import waiver_entry
 
 
 def explain(request: Request, word: str) -> Explanation:

@@ -43,7 +43,10 @@ def _unknown(word: str, name: str, policy: Policy) -> str:
             "(--pedantic, --select, --config, --window)"
         )
     known = [text for one in policy.rules for text in (one.rule.id, one.rule.name)]
-    return f"{safe(name)} is no rule and no fingerprint{did_you_mean(name, known)}; write LO104:eval or a fingerprint"
+    return (
+        f"{safe(name)} is no rule and no fingerprint{did_you_mean(name, known)}; write LO104:eval or a fingerprint, "
+        "and for a rule of your own its repository too"
+    )
 
 
 def _by_subject(loaded: LoadedRule, about: str, report: Report, policy: Policy) -> Finding:

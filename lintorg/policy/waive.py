@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -35,6 +36,18 @@ def waive(
         states[entry] = _state(entry, today, outcomes.get((entry.rule, entry.subject)), judged=entry.rule in judged)
     waived = {(entry.rule, entry.subject): entry for entry, state in states.items() if state == "in force"}
     return tuple(_waived(finding, waived.get((finding.rule.id, finding.subject))) for finding in found), states
+
+
+def waiver_entry(finding: Finding, as_of: int) -> tuple[str, ...]:
+    """Return the lines of an entry to fill in for a finding; it expires as late as it may."""
+    about = json.dumps(finding.subject, ensure_ascii=False)  # YAML reads JSON's strings
+    return (
+        f"- rule: {finding.rule.id}",
+        f"  subject: {about}",
+        "  reason: why this is fine for now",
+        "  owner: the team that looks at it again",
+        f"  expires: {(date.fromisoformat(day(as_of)) + LONGEST).isoformat()}",
+    )
 
 
 def _state(entry: WaiverEntry, today: date, outcome: str | None, *, judged: bool) -> State:

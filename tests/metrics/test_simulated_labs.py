@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.labs import KINDS, cohort_of, commits_of, make_lab, roles_of
-from tests.simulations import (
+from tests.simulation.cohort_labs import KINDS, cohort_of, commits_of, make_lab, roles_of
+from tests.simulation.cohorts import (
     EQUAL,
     MINIMUM,
     PAGE,
@@ -41,7 +41,7 @@ def test_what_is_plain_is_found_in_most_labs(scenario, rule, least):
 
 
 def test_the_page_tells_these_numbers():
-    assert PAGE.read_text(encoding="utf-8") == page(), "make it anew: python -m tests.simulations"
+    assert PAGE.read_text(encoding="utf-8") == page(), "make it anew: python -m tests.simulation.cohorts"
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -1,4 +1,4 @@
-"""Judges made-up labs of known truth: ``python -m tests.simulations`` writes docs/simulations.md anew."""
+"""Judges made-up labs of known truth: ``python -m tests.simulation.cohorts`` writes docs/simulations.md anew."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from lintorg.model.measure import TOO_FEW, Measure, measure_of
 from lintorg.model.rule import Outcome
 from lintorg.model.subject import EARLY_CAREER
 from lintorg.policy.judge import judge
-from tests.labs import KINDS, Scenario, cohort_of, make_lab
+from tests.simulation.cohort_labs import KINDS, Scenario, cohort_of, make_lab
 
-PAGE = Path(__file__).parents[1] / "docs" / "simulations.md"
+PAGE = Path(__file__).parents[2] / "docs" / "simulations.md"
 SEEDS = 1000
 MINIMUM = 3
 """People in a group: the least that a roster may ask for, so that small labs are judged too."""
@@ -148,7 +148,7 @@ _INTRODUCTION = f"""\
 # How often the rules about early-career people are right
 
 Made-up labs of which the truth is known, {SEEDS:,} of each kind with fixed seeds, judged by the shipped rules. Made by
-`python -m tests.simulations`; the tests hold the counts.
+`python -m tests.simulation.cohorts`; the tests hold the counts.
 
 A lab has 8 to 60 people, evenly; 20 to 60 % of them are early-career, three at the least, and three in a group are
 enough to be judged (five, unless a roster says otherwise, are kinder). For each lab are drawn, evenly: the commits of a
