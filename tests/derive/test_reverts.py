@@ -98,7 +98,7 @@ def test_a_clock_that_runs_backwards_gives_no_negative_time():
 )
 def test_prefixes_are_resolved_as_a_search_through_all_hashes_would(names, prefixes):
     targets = [commit(name) for name in names]
-    claims = [commit(f"c{n}", 'Revert "x"', reverts=prefix) for n, prefix in enumerate(prefixes)]
+    claims = [commit(f"c{n:02}", 'Revert "x"', reverts=prefix) for n, prefix in enumerate(prefixes)]
     found = reverts(*claims, *targets)
     for claim in claims:
         matching = [one.hash for one in (*claims, *targets) if one.hash.startswith(claim.reverts)]
