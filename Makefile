@@ -1,6 +1,6 @@
 # Everything CI runs is here; `make check` is all of it.
 PYTHON ?= python
-.PHONY: check lint types imports docs test bench generated
+.PHONY: check lint types imports docs test long fuzz bench generated
 
 check: lint types imports generated test
 
@@ -24,6 +24,14 @@ docs:
 # A module runs in one process: what its tests share is made once.
 test:
 	$(PYTHON) -m pytest -n auto --dist loadscope
+
+# What takes minutes and is no part of `make check`.
+long:
+	$(PYTHON) -m pytest -n auto --dist loadscope -m long
+
+# New examples for every property, many more of them.
+fuzz:
+	$(PYTHON) -m pytest -n auto -m "long or not long" --hypothesis-profile=fuzz $$(grep -rlE 'hypothesis import' tests --include='test_*.py')
 
 # make bench REPO=path/to/repository: times a scan against git itself, in alternating runs.
 bench:
