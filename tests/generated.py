@@ -114,6 +114,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "condition-outcomes": condition_examples.outcomes,
     "condition-mistakes": condition_examples.mistakes,
     "proof": reference.proof,
+    "rule-keys": reference.rule_keys,
     "tutorial-rule": partial(_file, "yaml", "examples/rules/lint-rules/team/TEAM1-mostly-one-person.yaml"),
     "tutorial-ci": partial(_file, "bash", "examples/rules/ci.sh"),
 }

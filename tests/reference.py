@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 from lintorg.app.describe import SCOPES, severities
 from lintorg.app.least import least_that_fires
@@ -12,6 +13,7 @@ from lintorg.app.policy import shipped_policy
 from lintorg.model.measure import Metric
 from lintorg.model.rule import Rule
 from lintorg.policy.claims import Claim, load_claims
+from lintorg.policy.rule_file import rule_schema
 from lintorg.policy.rules import LoadedRule
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -28,6 +30,32 @@ def rules() -> str:
             if loaded.rule.family == family:
                 lines += ["", *_rule(loaded)]
     return "\n".join(lines) + "\n"
+
+
+def rule_keys() -> str:
+    """Return the keys of a rule file: which are needed, what they are, and the words that they may hold."""
+    schema = rule_schema()
+    properties, needed = (
+        cast("dict[str, dict[str, object]]", schema["properties"]),
+        cast("list[str]", schema["required"]),
+    )
+    lines = ["| key | what it is | one of |", "|---|---|---|"]
+    for key, about in properties.items():
+        name = f"**{key}**" if key in needed else key
+        words = ", ".join(dict.fromkeys(_allowed(about)))
+        lines.append(f"| {name} | {about['description']} | {words} |")
+    return "\n".join(lines) + "\n"
+
+
+def _allowed(about: object) -> Iterator[str]:
+    """Yield the words of every enumeration in a schema."""
+    if isinstance(about, dict):
+        yield from about.get("enum", ())
+        for key in ("anyOf", "items"):
+            yield from _allowed(about.get(key))
+    elif isinstance(about, list):
+        for part in about:
+            yield from _allowed(part)
 
 
 def _row(rule: Rule) -> str:

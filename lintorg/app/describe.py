@@ -16,6 +16,7 @@ from lintorg.model.subject import Scope
 from lintorg.model.text import safe
 from lintorg.policy.claims import load_claims
 from lintorg.policy.rules import LoadedRule
+from lintorg.policy.templates import outline
 
 _WIDTH = 80
 SCOPES: dict[Scope, str] = {
@@ -99,7 +100,11 @@ def describe_rule(word: str, policy: Policy) -> str:
         hint = did_you_mean(word.upper(), [rule.id for rule in rules]) or did_you_mean(word, [r.name for r in rules])
         raise LintorgError(f"no rule is called {safe(word)}{hint}; rules of your own need the repository too")
     rule = found.rule
-    lines = [f"{rule.id} {rule.name}: {rule.title}", f"{severities(rule)} · {', '.join(rule.scope)}", ""]
+    lines = [
+        f"{rule.id} {rule.name}: {outline(rule.title, rule.params)}",
+        f"{severities(rule)} · {', '.join(rule.scope)}",
+        "",
+    ]
     lines += [f"    {rule.condition}", ""]
     for heading, paragraphs in _sections(found):
         lines += [heading]
@@ -121,5 +126,5 @@ def _sections(loaded: LoadedRule) -> Iterable[tuple[str, tuple[str, ...]]]:
     )
     if said:
         yield "Claims of the article", said
-    yield "What to do", rule.remedy
+    yield "What to do", tuple(outline(remedy, rule.params) for remedy in rule.remedy)
     yield "Cases", tuple(f"{case.name}: {case.expect}" for case in rule.cases)

@@ -95,8 +95,10 @@ def parse_document(text: str, file: str, reading: Reading = ORDINARY) -> Documen
         walk.mistakes.append((error.index, error.message))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        message = f"not valid YAML: {getattr(error, 'problem', error)}"
-        walk.mistakes.append((mark.index if mark else 0, message))
+        index = mark.index if mark else 0
+        tab = text[index : index + 1] == "\t" or "tab character" in str(error)
+        problem = "a line may not begin with a tab; use spaces" if tab else getattr(error, "problem", error)
+        walk.mistakes.append((index, f"not valid YAML: {problem}"))
     if walk.mistakes:
         raise BadFiles(_problem(file, text, reading, *mistake) for mistake in walk.mistakes)
     return Document(file=safe(file), text=text, data=data, places=walk.places, reading=reading)

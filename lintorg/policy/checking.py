@@ -66,7 +66,7 @@ class Checker:
         metric = self._catalogue.get(name.name)
         if metric is None:
             known = (*self._catalogue, *self._params, *FUNCTIONS)
-            self.refuse(name, f"unknown metric '{name.name}'{did_you_mean(name.name, known)}")
+            self.refuse(name, f"unknown metric or parameter '{name.name}'{did_you_mean(name.name, known)}")
             return None
         if outside := [scope for scope in self._scope if not set(_WIDER[scope]) & set(metric.scopes)]:
             per = " or ".join(metric.scopes)

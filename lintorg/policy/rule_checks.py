@@ -16,7 +16,7 @@ from lintorg.policy.overrides import stays_note
 from lintorg.policy.params import constant
 from lintorg.policy.proof import NEEDED, run_case
 from lintorg.policy.templates import known_words, wrong_words
-from lintorg.policy.tokens import KEYWORDS
+from lintorg.policy.tokens import KEYWORDS, tokenize
 from lintorg.policy.typed import Condition
 
 _SHIPPED_ID = re.compile(r"LO[0-9]{3}")
@@ -50,7 +50,7 @@ def _unknown_claims(rule: Rule, document: Document) -> Iterator[Problem]:
 def param_mistakes(rule: Rule, document: Document, catalogue: Mapping[str, Metric]) -> Iterator[Problem]:
     """Yield parameters that are no numbers, or named like something else."""
     for name, value in rule.params.items():
-        if name in catalogue or name in FUNCTIONS or name in KEYWORDS:
+        if name in catalogue or name in FUNCTIONS or name.lower() in KEYWORDS:
             yield document.problem(("params", name), f"'{name}' is taken; choose another name", at_key=True)
         try:
             constant(name, value)
@@ -69,6 +69,8 @@ def late_mistakes(
 ) -> Iterator[Problem]:
     """Yield what is wrong with the sentences and the cases, which need the condition."""
     yield from _sentences(rule, condition, document, catalogue)
+    for unused in rule.params.keys() - {token.text for token in tokenize(rule.when)}:
+        yield document.problem(("params", unused), f"'when' does not use '{unused}'; use it or delete it", at_key=True)
     for place, case in enumerate(rule.cases):
         problems = list(_names(case, place, rule, condition, document))
         yield from problems or _outcome(case, place, rule, condition, document, catalogue)

@@ -76,26 +76,32 @@ class CaseFile(_Strict):
 class RuleFile(_Strict):
     """One lintorg rule."""
 
-    format: Literal[1] = Field(alias="lintorg-rule")
-    id: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,9}[0-9]+$")]
-    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-    title: str = ""
-    scope: Scopes
-    on: Stories
-    severity: Severity
-    severity_core: Severity | None = None
-    tier: Tier = "default"
-    when: Text
-    params: dict[Word, Number | str] = {}
-    needs: dict[Word, Annotated[int, Field(ge=1)]] = {}
-    concerns: Text
-    why: Text
-    evidence: EvidenceFile
-    remedy: Annotated[Sentences, Field(min_length=1)]
-    worse_by: Annotated[Number, Field(ge=0)] = 0.0
-    links: Sentences = []
-    cases: list[CaseFile]
-    base_rate: str | None = None
+    format: Literal[1] = Field(alias="lintorg-rule", description="the version of this format")
+    id: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,9}[0-9]+$", description="letters, then a number")]
+    name: Annotated[
+        str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="small letters and hyphens")
+    ]
+    title: str = Field(default="", description="what a finding says, in a few words")
+    scope: Scopes = Field(description="what it is judged for, one or several")
+    on: Stories = Field(description="the commands that judge it, one or several; check means backtest too")
+    severity: Severity = Field(description="how much it counts for --fail-on")
+    severity_core: Severity | None = Field(default=None, description="the same in core areas")
+    tier: Tier = Field(default="default", description="pedantic: hidden without --pedantic; good-news: never counts")
+    when: Text = Field(description="the condition of a breach")
+    params: dict[Word, Number | str] = Field(default={}, description="numbers that `when` uses by name")
+    needs: dict[Word, Annotated[int, Field(ge=1)]] = Field(
+        default={}, description="how much a metric must have been measured on; below it abstains"
+    )
+    concerns: Text = Field(description="the outcome at stake, such as continuity")
+    why: Text = Field(description="why one wants it otherwise")
+    evidence: EvidenceFile = Field(description="`grade`, what speaks `for` and `against`, and `claims`")
+    remedy: Annotated[Sentences, Field(min_length=1, description="what to do, a sentence or several")]
+    worse_by: Annotated[Number, Field(ge=0)] = Field(
+        default=0.0, description="how much worse than recorded brings a baselined finding back"
+    )
+    links: Sentences = Field(default=[], description="where to read more")
+    cases: list[CaseFile] = Field(description="its proof: `name`, `measures`, `previous`, `n`, `expect`")
+    base_rate: str | None = Field(default=None, description="how often it fires elsewhere")
 
 
 def rule_schema() -> dict[str, object]:

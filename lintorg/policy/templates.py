@@ -25,6 +25,13 @@ def fill(template: str, words: Mapping[str, str]) -> str | None:
     return safe(_WORD.sub(lambda match: words[match[1]], template))
 
 
+def outline(template: str, params: Mapping[str, float | str]) -> str:
+    """Return the sentence as a rule states it: parameters filled in, other words as <word>."""
+    return _WORD.sub(
+        lambda match: parameter(params[match[1]]) if match[1] in params else f"<{match[1].replace('_', ' ')}>", template
+    )
+
+
 def known_words(condition: Condition, params: Iterable[str], catalogue: Mapping[str, Metric]) -> frozenset[str]:
     """Return the words a rule may use: its metrics, what they tell, areas and parameters.
 

@@ -71,6 +71,8 @@ def _token(match: re.Match[str]) -> Token | Mistake:
         instead = f"; write '{_INSTEAD[word]}'" if word in _INSTEAD else ""
         what = "character " if len(word) == 1 or match["stray"] else ""
         return Mistake(start, end, f"unexpected {what}'{word}'{instead}")
+    if word.lower() in KEYWORDS and word not in KEYWORDS:
+        return Mistake(start, end, f"unexpected '{word}'; write '{word.lower()}'")
     if match["name"] and word not in KEYWORDS:
         return Token(kind="name", text=word, start=start, end=end)
     return Token(kind="end" if match["end"] is not None else "operator", text=word, start=start, end=end)

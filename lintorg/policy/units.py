@@ -68,9 +68,10 @@ def _fits_share(number: Typed, share: Typed) -> bool:
 def _advice(one: Typed, other: Typed) -> str:
     """Suggest the same number with the unit that the other side has."""
     number, wanted = (one, other) if isinstance(one, Constant) else (other, one)
-    if not isinstance(number, Constant) or number.type != "number" or number.named:
+    if not isinstance(number, Constant) or number.type != "number" or wanted.type not in ("duration", "share"):
         return ""
-    if wanted.type == "duration":
-        return f"; it needs a unit: {number.text} w"
     percent = number.value if abs(number.value) > 1 else 100 * number.value
-    return f"; write {percent:g}%" if wanted.type == "share" else ""
+    meant = f"{number.value:g} w" if wanted.type == "duration" else f"{percent:g}%"
+    if number.named:
+        return f"; a parameter has its unit with it: {number.text}: {meant}"
+    return f"; it needs a unit: {meant}" if wanted.type == "duration" else f"; write {meant}"

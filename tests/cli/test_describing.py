@@ -86,3 +86,9 @@ def test_help_names_every_command_and_the_exit_codes():
 
 def test_the_version_is_printed():
     assert lintorg("--version").stdout.startswith("lintorg ")
+
+
+def test_a_rule_is_shown_with_its_parameters_and_with_names_for_what_is_measured(tmp_path):
+    text = lintorg("rule", "LO901").stdout
+    assert text.startswith("LO901 thin-area-extended: adds <added> lines to <areas>")
+    assert "{" not in text

@@ -58,6 +58,8 @@ def test_an_empty_file_holds_nothing() -> None:
     ("text", "expected"),
     [
         ("a: [1", "1:6 not valid YAML: did not find expected ',' or ']'"),
+        ("a:\n\tb: 1", "2:1 not valid YAML: a line may not begin with a tab; use spaces"),
+        ("a:\n  b: 1\n\tc: 2", "3:1 not valid YAML: a line may not begin with a tab; use spaces"),
         ("a: *b", "1:4 not valid YAML: found undefined alias"),
         ("a: 1\nb: 2\na: 3\n", "3:1 key 'a' stands here twice"),
         ("a: &a [*a]", "1:4 this value contains itself"),

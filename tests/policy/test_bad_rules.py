@@ -21,7 +21,7 @@ def problem(**changes: str) -> str:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"when": "when: hand <= 1"}, "7:7 unknown metric 'hand'; did you mean 'hands'?"),
+        ({"when": "when: hand <= 1"}, "7:7 unknown metric or parameter 'hand'; did you mean 'hands'?"),
         ({"when": "when: hands <= 8 weeks"}, "7:18 unexpected 'weeks'; a number's unit is one of % s min h d w"),
         (
             {"when": "when: hands <= 50%"},
@@ -31,6 +31,19 @@ def problem(**changes: str) -> str:
         ({"when": "when: hands =< 1"}, "7:13 unexpected '=<'; write '<='"),
         ({"when": "when: hands = 1"}, "7:13 unexpected character '='; write '=='"),
         ({"when": "when: hands <> 1"}, "7:13 unexpected '<>'; write '!='"),
+        ({"when": "when: hands <= 1 AND hands > 0"}, "7:18 unexpected 'AND'; write 'and'"),
+        ({"when": "when: Not hands <= 1"}, "7:7 unexpected 'Not'; write 'not'"),
+        (
+            {"params": "params: {spare: 3}"},
+            "16:10 'when' does not use 'spare'; use it or delete it",
+        ),
+        (
+            {"when": "when: minor_share > most", "params": "params: {most: 70}"},
+            (
+                "7:7 cannot compare 'minor_share' (a share) with 'most' (a plain number)"
+                "; a parameter has its unit with it: most: 70%"
+            ),
+        ),
         ({"when": "when: hands ~ 1"}, "7:13 unexpected character '~'"),
         ({"wehn": "wehn: hands <= 1"}, "16:1 unknown key 'wehn'; did you mean 'when'?"),
         ({"evidence": "evidence: {grade: weak, clams: [S1]}"}, "10:25 unknown key 'clams'; did you mean 'claims'?"),

@@ -54,9 +54,9 @@ def test_durations_are_compared_with_durations(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("minor_shar > 50%", "minor_shar", "unknown metric 'minor_shar'; did you mean 'minor_share'?"),
-        ("limt > hands", "limt", "unknown metric 'limt'; did you mean 'limit'?"),
-        ("zzz > 1", "zzz", "unknown metric 'zzz'"),
+        ("minor_shar > 50%", "minor_shar", "unknown metric or parameter 'minor_shar'; did you mean 'minor_share'?"),
+        ("limt > hands", "limt", "unknown metric or parameter 'limt'; did you mean 'limit'?"),
+        ("zzz > 1", "zzz", "unknown metric or parameter 'zzz'"),
         (
             "minor_share > 50",
             "minor_share > 50",

@@ -65,9 +65,9 @@ def test_rules_are_sorted_by_id() -> None:
         ({"on": "on: scann"}, "5:5 must be 'scan', 'check' or 'report', not 'scann'; did you mean 'scan'?"),
         ({"id": "id: LO104"}, "2:5 ids that start with LO are lintorg's own; choose another prefix"),
         ({"id": "id: team1"}, "2:5 must match pattern '^[A-Z][A-Z0-9]{1,9}[0-9]+$'"),
-        ({"when": "when: hands <= one"}, "7:16 unknown metric 'one'"),
-        ({"when": "when: 'hands <= one'"}, "7:17 unknown metric 'one'"),
-        ({"when": "when: >\n  hands\n  <= one"}, "9:6 unknown metric 'one'"),
+        ({"when": "when: hands <= one"}, "7:16 unknown metric or parameter 'one'"),
+        ({"when": "when: 'hands <= one'"}, "7:17 unknown metric or parameter 'one'"),
+        ({"when": "when: >\n  hands\n  <= one"}, "9:6 unknown metric or parameter 'one'"),
         ({"when": "when: 3"}, "7:7 must be text"),
         ({"needs": "needs: {comits: 5}"}, "16:9 unknown metric 'comits'; did you mean 'commits'?"),
         ({"needs": "needs: {commits: some}"}, "16:18 must be a whole number"),
@@ -257,7 +257,10 @@ def test_an_override_that_the_condition_cannot_use_is_refused() -> None:
     )
     file = rule_file(rule_text(when="when: minor_share > most", params="params: {most: 0.5}", cases=cases))
     assert problems(file, overrides={"TEAM1": RuleOverride(params={"most": 50})}) == [
-        "overrides:1:1 overrides: TEAM1: cannot compare 'minor_share' (a share) with 'most' (a plain number)"
+        (
+            "overrides:1:1 overrides: TEAM1: cannot compare 'minor_share' (a share) with 'most' (a plain number)"
+            "; a parameter has its unit with it: most: 50%"
+        )
     ]
 
 
