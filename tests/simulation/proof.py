@@ -46,11 +46,11 @@ class Planted(NamedTuple):
 
 
 @cache
-def all_labs() -> tuple[Sequence[Healthy], Sequence[Planted]]:
-    """Judge every lab, in two processes."""
+def all_labs(nulls: int = NULLS, planted_each: int = PLANTED) -> tuple[Sequence[Healthy], Sequence[Planted]]:
+    """Judge every lab, or the first of them, in two processes."""
     with ProcessPoolExecutor(JOBS, mp_context=get_context("spawn")) as pool:
-        healthy = list(pool.map(_healthy, range(NULLS), chunksize=5))
-        chosen = [_labs_for(plant, healthy) for plant in PLANTS]
+        healthy = list(pool.map(_healthy, range(nulls), chunksize=5))
+        chosen = [_labs_for(plant, healthy)[:planted_each] for plant in PLANTS]
         jobs = [(number, lab.seed) for number, labs in enumerate(chosen) for lab in labs]
         after = iter(list(pool.map(_planted, *zip(*jobs, strict=True), chunksize=5)))
     planted = []
@@ -61,10 +61,10 @@ def all_labs() -> tuple[Sequence[Healthy], Sequence[Planted]]:
 
 
 def _labs_for(plant: Plant, healthy: Sequence[Healthy]) -> list[Healthy]:
-    """Return the smallest labs that are large enough and do not breach the plant's rule as they are."""
+    """Return the labs, smallest first, that are large enough and do not breach the plant's rule as they are."""
     quiet = [lab for lab in healthy if all(rule != plant.rule for rule, _ in breaches(lab.outcomes))]
     large = [lab for lab in quiet if lab.people >= plant.people]
-    return sorted(large, key=lambda lab: (lab.people, lab.seed))[:PLANTED]
+    return sorted(large, key=lambda lab: (lab.people, lab.seed))
 
 
 def _healthy(seed: int) -> Healthy:
