@@ -37,9 +37,9 @@ def clone_of_ci(folder):
     commits = [
         *state(),
         C(name="known", author=LOGIN, files={"kernels/gemm.cu": "known\n"}, days_ago=3),
-        C(name="topic", author=LOGIN, files={"kernels/attention.cu": lines(60)}, days_ago=2),
+        C(name="topic", author=LOGIN, files={"kernels/attention.cu": lines(110)}, days_ago=2),
         C(name="main", message="main", parents=["known"], files={"docs/a.md": lines(70)}, days_ago=1),
-        C(name="merge", parents=["main", "topic"], files={"kernels/attention.cu": lines(60)}, days_ago=0.5),
+        C(name="merge", parents=["main", "topic"], files={"kernels/attention.cu": lines(110)}, days_ago=0.5),
     ]
     there = make_repo(folder / "there", commits)
     git(there, "branch", "topic", "HEAD^2")

@@ -1,4 +1,4 @@
-"""The areas that at most one person besides their most active one could take over."""
+"""The core areas that few people besides their most active one could take over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from lintorg.derive._shared.most_active import most_active
 from lintorg.model import subject
-from lintorg.model.tables import OTHER, Contribution, PersonId
+from lintorg.model.tables import Contribution, PersonId
+
+THIN = 2
+"""An area is thin up to this many people who could take it over."""
 
 
 def thin_areas(
@@ -14,11 +17,11 @@ def thin_areas(
     area_people: Mapping[str, Mapping[PersonId, int]],
     successors: Mapping[str, int],
     standing: Mapping[str, str | None],
-    upkeep: frozenset[str],
+    core: frozenset[str],
 ) -> Mapping[str, PersonId]:
-    """Return each thin area's most active person, without areas below the minimum sample and what no area takes."""
+    """Return each thin area's most active person, without areas below the minimum sample."""
     return {
         area: most_active(work, area_people[area])
         for area, work in area_work.items()
-        if area != OTHER and area not in upkeep and successors[area] <= 1 and standing[subject.area(area)] is None
+        if area in core and successors[area] <= THIN and standing[subject.area(area)] is None
     }

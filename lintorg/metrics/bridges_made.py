@@ -1,4 +1,4 @@
-"""Into how many thin areas a change brings somebody new."""
+"""Into how many thin core areas a change brings somebody new."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from lintorg.model.tables import FAMILIAR, PersonId
 METRIC = Metric(
     title="thin areas that somebody new works in",
     definition=(
-        "Areas besides upkeep with 20 commits or more in the year before the change that at most one person could take "
-        "over from their most active one (area_successors), to which the change adds ten lines or more in one source "
-        "file, by an author or co-author with fewer than three commits there. n counts the change's commits."
+        "Core areas with 20 commits or more in the year before the change that at most two people could take over from "
+        "their most active one (area_successors), to which the change adds twenty lines or more in one source file, by "
+        "an author or co-author with fewer than three commits there. n counts the change's commits."
     ),
     unit="areas",
     scopes=("change",),
     layer="lines",
     detail=("area", "areas", "file"),
+    version=2,
 )
 
 

@@ -1,4 +1,4 @@
-"""In how many thin areas a change adds code that nobody else has a part in."""
+"""In how many thin core areas a change adds code that nobody else has a part in."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from lintorg.model.tables import Contribution, PersonId
 METRIC = Metric(
     title="thin areas that the change extends",
     definition=(
-        "Areas besides upkeep with 20 commits or more in the year before the change that at most one person could take "
-        "over from their most active one (area_successors), to which the change adds 50 lines or more in source files "
-        "that get ten or more each, while all its authors are that person and nobody else is a co-author of it, a "
-        "reviewer in a trailer, or asked to review. n counts the change's commits."
+        "Core areas with 20 commits or more in the year before the change that at most two people could take over from "
+        "their most active one (area_successors), to which the change adds 100 lines or more in source files that get "
+        "twenty or more each, while all its authors are that person and nobody else is a co-author of it, a reviewer "
+        "in a trailer, or asked to review. n counts the change's commits."
     ),
     unit="areas",
     scopes=("change",),
     layer="lines",
     detail=("area", "areas", "added", "file", *NEIGHBOUR),
+    version=2,
 )
-MANY_LINES = 50
+MANY_LINES = 100
 
 
 def measure(

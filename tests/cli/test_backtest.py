@@ -8,8 +8,8 @@ from tests.repos import TEAL, C, make_repo
 
 LANDED = [
     *state(),
-    C(name="thin", files={"kernels/attention.cu": lines(60)}, days_ago=3),
-    C(name="bridge", author=TEAL, files={"kernels/attention.cu": lines(70)}, days_ago=2),
+    C(name="thin", files={"kernels/attention.cu": lines(110)}, days_ago=3),
+    C(name="bridge", author=TEAL, files={"kernels/attention.cu": lines(130)}, days_ago=2),
     C(name="big", author=TEAL, files={"data/big.py": lines(1200)}, days_ago=1),
     C(name="plain", author=TEAL, files={"data/big.py": lines(1201)}, days_ago=0.5),
 ]

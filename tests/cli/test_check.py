@@ -6,7 +6,7 @@ from tests.changes import MOSS, OUTSIDE_CI, lines, with_change
 from tests.commands import lintorg
 from tests.repos import QUILL, TEAL, C, git, make_repo
 
-EXTENDED = C(name="more", files={"kernels/attention.cu": lines(60)}, days_ago=1)
+EXTENDED = C(name="more", files={"kernels/attention.cu": lines(110)}, days_ago=1)
 
 
 def check(repo, *arguments, **environment):
@@ -32,10 +32,10 @@ def test_a_thin_area_that_grows_in_one_pair_of_hands(tmp_path):
     report = checked(with_change(tmp_path / "lab", EXTENDED))
     assert said(report) == {"LO901", "LO906"}
     found = finding(report, "LO901")
-    assert found["message"] == "adds 60 lines to kernels, where at most one other person could take over"
+    assert found["message"] == "adds 110 lines to kernels, where at most two others could take over"
     assert found["anchor"] == {"path": "kernels/attention.cu", "line": 1}
     assert "`lintorg who kernels`" in found["remedy"]
-    assert report["change"]["lines"] == 60
+    assert report["change"]["lines"] == 110
     assert [row["area"] for row in report["areas"]] == ["kernels"]
 
 
@@ -46,13 +46,13 @@ def test_a_thin_area_that_grows_in_one_pair_of_hands(tmp_path):
         {"message": f"more\n\nCo-authored-by: {TEAL}\n"},
         {"message": f"more\n\nReviewed-by: {TEAL}\n"},
         {"message": "more\n\nAcked-by: Somebody New <new@example.net>\n"},
-        {"files": {"kernels/attention.cu": lines(49)}},
-        {"files": {"data/fuse.py": lines(60)}},
+        {"files": {"kernels/attention.cu": lines(99)}},
+        {"files": {"data/fuse.py": lines(110)}},
     ],
     ids=str,
 )
 def test_another_pair_of_eyes_or_few_lines_settle_it(tmp_path, fix):
-    commit = C(**{"name": "more", "files": {"kernels/attention.cu": lines(60)}, "days_ago": 1, **fix})
+    commit = C(**{"name": "more", "files": {"kernels/attention.cu": lines(110)}, "days_ago": 1, **fix})
     assert "LO901" not in said(checked(with_change(tmp_path / "lab", commit)))
 
 
@@ -61,12 +61,12 @@ def test_another_pair_of_eyes_or_few_lines_settle_it(tmp_path, fix):
     [f"Reviewed-by: {QUILL}", "Reviewed-by: root <root@localhost>", "Reviewed-by: helper[bot] <h[bot]@x.org>"],
 )
 def test_reviewing_oneself_or_by_a_machine_settles_nothing(tmp_path, trailer):
-    commit = C(name="more", message=f"more\n\n{trailer}\n", files={"kernels/attention.cu": lines(60)}, days_ago=1)
+    commit = C(name="more", message=f"more\n\n{trailer}\n", files={"kernels/attention.cu": lines(110)}, days_ago=1)
     assert "LO901" in said(checked(with_change(tmp_path / "lab", commit)))
 
 
 def test_good_news_is_one_green_line_and_no_finding(tmp_path):
-    repo = with_change(tmp_path / "lab", C(name="x", author=TEAL, files={"kernels/gemm.cu": lines(10)}, days_ago=1))
+    repo = with_change(tmp_path / "lab", C(name="x", author=TEAL, files={"kernels/gemm.cu": lines(20)}, days_ago=1))
     done = check(repo, "--base", "base", "--fail-on=note", "--color=always")
     assert done.returncode == 0
     (green,) = [line for line in done.stdout.splitlines() if "LO902" in line]
@@ -237,7 +237,7 @@ LOOSE = "ignore: [LO901]\n"
 
 
 def test_a_change_cannot_loosen_the_rules_it_is_judged_by(tmp_path):
-    commit = C(name="x", files={"kernels/attention.cu": lines(60), ".lintorg.yaml": LOOSE}, days_ago=1)
+    commit = C(name="x", files={"kernels/attention.cu": lines(110), ".lintorg.yaml": LOOSE}, days_ago=1)
     repo = with_change(tmp_path / "lab", commit)
     by_base, by_head = (check(repo, "--base=base", *more) for more in ((), ("--policy=head",)))
     assert "LO901" in by_base.stdout
@@ -287,7 +287,7 @@ def test_five_thousand_files(tmp_path):
 
 def test_hostile_messages_and_paths_reach_no_output(tmp_path):
     evil = "\x1b[31m::error::boo\u202e"
-    commit = C(name="x", message=f'Revert "{evil}"', files={f"kernels/{evil}.cu": lines(60)}, days_ago=1)
+    commit = C(name="x", message=f'Revert "{evil}"', files={f"kernels/{evil}.cu": lines(110)}, days_ago=1)
     repo = with_change(tmp_path / "lab", commit)
     for flags in (("--why",), ("--format=json",), ("--color=always",)):
         out = check(repo, "--base=base", "--pedantic", *flags).stdout
@@ -297,7 +297,7 @@ def test_hostile_messages_and_paths_reach_no_output(tmp_path):
 
 def test_no_name_is_in_any_output(tmp_path):
     commit = C(
-        name="x", message=f"x\n\nCo-authored-by: {QUILL}\nReviewed-by: {QUILL}\n", files={"kernels/a.cu": lines(60)}
+        name="x", message=f"x\n\nCo-authored-by: {QUILL}\nReviewed-by: {QUILL}\n", files={"kernels/a.cu": lines(110)}
     )
     repo = with_change(tmp_path / "lab", commit)
     for flags in (("--why", "-vv"), ("--format=json",)):

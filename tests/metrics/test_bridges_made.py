@@ -5,7 +5,7 @@ from tests.worlds import changing, did, measured
 HELD = [*(did(n + 1, "a", "kernels") for n in range(20)), *(did(n, "b", "data") for n in range(20))]
 
 
-MORE = [("kernels/x.cu", 10, 0)]
+MORE = [("kernels/x.cu", 20, 0)]
 
 
 def bridges(*change, lines=MORE, before=HELD):
@@ -13,7 +13,7 @@ def bridges(*change, lines=MORE, before=HELD):
 
 
 def test_somebody_new_adds_code_to_a_thin_area():
-    rows = [("data/x.py", 20, 0), ("kernels/a.cu", 3, 0), ("kernels/x.cu", 10, 0)]
+    rows = [("data/x.py", 20, 0), ("kernels/a.cu", 3, 0), ("kernels/x.cu", 20, 0)]
     found = bridges(did(0, "b", "kernels"), lines=rows)
     assert (found.value, found.n) == (1, 1)
     assert found.detail == {"area": "kernels", "areas": "kernels", "file": "kernels/x.cu"}
@@ -31,7 +31,7 @@ def test_whoever_is_most_active_where_nobody_has_three_commits_is_not_new():
     assert bridges(did(0, "d", "kernels"), before=before).value == 1
 
 
-@pytest.mark.parametrize("lines", [[("kernels/x.cu", 9, 90)], [(f"kernels/{n}.cu", 9, 9) for n in range(9)], []])
+@pytest.mark.parametrize("lines", [[("kernels/x.cu", 19, 90)], [(f"kernels/{n}.cu", 19, 9) for n in range(9)], []])
 def test_a_few_lines_in_each_file_are_no_new_code(lines):
     assert bridges(did(0, "b", "kernels"), lines=lines).value == 0
 
@@ -42,15 +42,16 @@ def test_whoever_has_three_commits_there_is_not_new(commits, value):
     assert bridges(did(0, "b", "kernels"), before=before).value == value
 
 
-@pytest.mark.parametrize(("others", "value"), [("b", 1), ("bd", 0)])
-def test_one_who_could_take_over_leaves_an_area_thin_and_two_do_not(others, value):
+@pytest.mark.parametrize(("others", "value"), [("b", 1), ("bd", 1), ("bde", 0)])
+def test_two_who_could_take_over_leave_an_area_thin_and_three_do_not(others, value):
     before = [*HELD, *(did(n + 1, who, "kernels") for n in range(3) for who in others)]
     assert bridges(did(0, "c", "kernels"), before=before).value == value
 
 
-def test_upkeep_is_not_judged():
-    before = [*HELD, *(did(n + 1, "a", "docs") for n in range(20))]
-    assert bridges(did(0, "b", "docs"), lines=[("docs/x.py", 90, 0)], before=before).value == 0
+@pytest.mark.parametrize("area", ["docs", "configs"])
+def test_only_core_areas_are_judged(area):
+    before = [*HELD, *(did(n + 1, "a", area) for n in range(20))]
+    assert bridges(did(0, "b", area), lines=[(f"{area}/x.py", 90, 0)], before=before).value == 0
 
 
 def test_each_commit_counts_for_its_own_people_and_paths():
@@ -58,7 +59,7 @@ def test_each_commit_counts_for_its_own_people_and_paths():
 
 
 def test_both_areas_of_two_people_can_be_bridged_at_once():
-    found = bridges(did(0, "ab", "kernels data"), lines=[*MORE, ("data/x.py", 12, 0)])
+    found = bridges(did(0, "ab", "kernels data"), lines=[*MORE, ("data/x.py", 22, 0)])
     assert (found.value, found.detail["areas"]) == (2, "data and kernels")
 
 
