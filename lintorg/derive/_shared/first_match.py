@@ -9,8 +9,8 @@ from functools import cache
 
 from pathspec import GitIgnoreSpec
 
-_NAME_PATTERN = re.compile(r"[^\s\\/\[!#]([^\s\\/\[]*)/?")
-"""A pattern about one name of a path, which fnmatch reads exactly as git does."""
+from lintorg.model.patterns import NAME_PATTERN
+
 _LONGEST_PATH = 400
 """Characters of a path, from its end, that are matched: a pattern's stars can cost their power of the length."""
 
@@ -52,7 +52,7 @@ def _name_patterns(patterns: Sequence[str]) -> frozenset[str]:
     """Return the patterns about one name; none when a negation makes their order matter."""
     if any(pattern.startswith("!") for pattern in patterns):
         return frozenset()
-    return frozenset(pattern for pattern in patterns if _NAME_PATTERN.fullmatch(pattern))
+    return frozenset(pattern for pattern in patterns if NAME_PATTERN.fullmatch(pattern))
 
 
 def _ranker(pattern_lists: Sequence[Iterable[str]]) -> Callable[[str], int]:
