@@ -1,6 +1,6 @@
 # Everything CI runs is here; `make check` is all of it.
 PYTHON ?= python
-.PHONY: check lint types imports docs test long fuzz bench generated
+.PHONY: check lint types imports docs test long fuzz bench growth generated
 
 check: lint types imports generated test
 
@@ -33,6 +33,10 @@ long:
 fuzz:
 	$(PYTHON) -m pytest -n auto -m "long or not long" --hypothesis-profile=fuzz $$(grep -rlE 'hypothesis import' tests --include='test_*.py')
 
-# make bench REPO=path/to/repository: times a scan against git itself, in alternating runs.
+# make bench REPO=path/to/repository: times lintorg beside git, PyDriller and other tools; writes benchmarks/RESULTS.md.
 bench:
-	$(PYTHON) -m benchmarks.scan $(REPO)
+	$(PYTHON) -m benchmarks.speed $(REPO)
+
+# Histories of ten thousand, a hundred thousand and a million commits: what ten times as much costs. An hour, 5 GB.
+growth:
+	$(PYTHON) -m benchmarks.growth

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -20,6 +21,11 @@ def modules(package: str) -> Iterator[tuple[str, ModuleType]]:
 def makers(package: str) -> dict[str, Callable[..., object]]:
     """Return each public module's function of the module's own name."""
     return {name: getattr(module, name) for name, module in modules(package)}
+
+
+@cache
+def _parameters(function: Callable[..., object]) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
 
 
 class Tables:
@@ -57,7 +63,7 @@ class Tables:
 
     def call(self, function: Callable[..., object]) -> object:
         """Call a function with the tables and inputs its parameters name."""
-        return function(**{name: self[name] for name in inspect.signature(function).parameters})
+        return function(**{name: self[name] for name in _parameters(function)})
 
     def _maker(self, name: str, asked_by: tuple[str, ...]) -> Callable[..., object]:
         if name not in self._makers:
@@ -72,7 +78,7 @@ class Tables:
         if name in asked_by:
             raise LookupError(f"tables need each other in a circle: {' → '.join((*asked_by, name))}")
         if name not in self._reads:
-            parameters = inspect.signature(self._maker(name, asked_by)).parameters
+            parameters = _parameters(self._maker(name, asked_by))
             reads = (self._reads_of(parameter, (*asked_by, name)) for parameter in parameters)
             self._reads[name] = frozenset().union(*reads)
         return self._reads[name]

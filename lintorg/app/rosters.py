@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
-from lintorg.config.roster import load_roster
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View
 from lintorg.model.errors import LintorgError
@@ -38,6 +37,8 @@ def read_roster(path: Path) -> Roster:
         BadFiles: it has mistakes.
         LintorgError: it cannot be read or opened.
     """
+    from lintorg.config.roster import load_roster  # a tenth of a second, for the few runs with a roster
+
     return load_roster(roster_text(path), str(path), roster_key)
 
 

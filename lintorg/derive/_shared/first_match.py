@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import translate
 from functools import cache
+from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
-_NAME_PATTERN = re.compile(r"[^\s\\/\[!#]([^\s\\/\[]*)/?")
-"""A pattern about one name of a path, which fnmatch reads exactly as git does."""
+from lintorg.model.patterns import NAME_PATTERN
+
+_WILDCARD = re.compile(r"[*?]")
 _LONGEST_PATH = 400
 """Characters of a path, from its end, that are matched: a pattern's stars can cost their power of the length."""
+
+
+class _Wild(NamedTuple):
+    """A pattern with wildcards: the place of its list, and its longest piece before the last wildcard."""
+
+    place: int
+    piece: str
+    pattern: str
 
 
 def first_match(named_patterns: Iterable[tuple[str, Sequence[str]]], otherwise: str) -> Callable[[str], str]:
     """Return path → the first name whose gitignore patterns match it, else ``otherwise``.
 
     The answers are those of one GitIgnoreSpec per name, and remembered. Patterns about one name of
-    a path are tried once per file name and folder, all in one expression; only the others are
-    tried on whole paths.
+    a path are tried once per file name and folder; only the others are tried on whole paths.
     """
     entries = tuple(named_patterns)
     names = [*(name for name, _ in entries), otherwise]
@@ -52,18 +63,43 @@ def _name_patterns(patterns: Sequence[str]) -> frozenset[str]:
     """Return the patterns about one name; none when a negation makes their order matter."""
     if any(pattern.startswith("!") for pattern in patterns):
         return frozenset()
-    return frozenset(pattern for pattern in patterns if _NAME_PATTERN.fullmatch(pattern))
+    return frozenset(pattern for pattern in patterns if NAME_PATTERN.fullmatch(pattern))
 
 
 def _ranker(pattern_lists: Sequence[Iterable[str]]) -> Callable[[str], int]:
-    """Return name → index of the first list with a pattern that matches it, or their number."""
-    nothing = r"(?!)"
-    groups = ("|".join(map(translate, sorted(patterns))) or nothing for patterns in pattern_lists)
-    match = re.compile("|".join(f"({group})" for group in groups) or nothing).match
+    """Return name → index of the first list with a pattern that matches it, or their number.
+
+    A pattern is tried only on names that hold its end and its longest other piece.
+    """
+    whole, by_end = _sorted_out(pattern_lists)
+    lengths = sorted(set(map(len, by_end)))
 
     @cache
     def rank(name: str) -> int:
-        found = match(name)
-        return len(pattern_lists) if found is None or found.lastindex is None else found.lastindex - 1
+        best = whole.get(name, len(pattern_lists))
+        for length in lengths[: bisect_right(lengths, len(name))]:
+            for place, piece, pattern in by_end.get(name[len(name) - length :], ()):
+                if place < best and piece in name and _matcher(pattern)(name):
+                    best = place
+        return best
 
     return rank
+
+
+def _sorted_out(pattern_lists: Sequence[Iterable[str]]) -> tuple[Mapping[str, int], Mapping[str, list[_Wild]]]:
+    """Return the place of each pattern without a wildcard, and the others by their end, in the order of places."""
+    whole: dict[str, int] = {}
+    by_end: dict[str, list[_Wild]] = defaultdict(list)
+    for place, patterns in enumerate(pattern_lists):
+        for pattern in sorted(patterns):
+            *pieces, end = _WILDCARD.split(pattern)
+            if pieces:
+                by_end[end].append(_Wild(place, max(pieces, key=len), pattern))
+            else:
+                whole.setdefault(pattern, place)
+    return whole, by_end
+
+
+@cache
+def _matcher(pattern: str) -> Callable[[str], object]:
+    return re.compile(translate(pattern)).match
