@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from hashlib import blake2b
+from pathlib import Path
 
 import pytest
 
@@ -142,7 +143,7 @@ def cluster(tmp_path):
         port = free.getsockname()[1]
     dask = [sys.executable, "-m", "distributed.cli"]
     environment = {**os.environ, "LINTORG_CACHE_DIR": str(tmp_path / "cache"), "DASK_DISTRIBUTED__WORKER__DAEMON": "1"}
-    environment["PYTHONPATH"] = os.getcwd()
+    environment["PYTHONPATH"] = str(Path.cwd())
     address = f"tcp://127.0.0.1:{port}"
     commands = [
         ["dask_scheduler", "--host=127.0.0.1", f"--port={port}", "--no-dashboard"],
