@@ -16,6 +16,7 @@ from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import formats, parse_output, say_timings
 
 if TYPE_CHECKING:
+    from lintorg.app.mining import Miner, Mining
     from lintorg.app.period import Period
     from lintorg.app.request import Wishes
 
@@ -74,7 +75,6 @@ def command(  # noqa: PLR0913 — one parameter an option
     is used for a URL only. A YAML file names the repositories of a fleet.
     """
     from lintorg.app.answering import Verdict, answer
-    from lintorg.app.mining import Mining
     from lintorg.app.request import Request
     from lintorg.model.report import Display
 
@@ -84,20 +84,14 @@ def command(  # noqa: PLR0913 — one parameter an option
     verdict = Verdict(fail_on=fail_on, on_abstain=fail_on_abstain)
     if is_fleet(repository, where):
         asked = {"period": period, "wishes": wishes, "verdict": verdict, "jobs": jobs, "pedantic": pedantic}
-        asked |= {"deep": deep, "cache": not no_cache}
+        asked |= {"deep": deep, "cache": not no_cache and miner == "git", "miner": _miner(miner)}
         return scan_named_fleet(Path(repository), where, asked, shown, files, progress=None if quiet else Progress())
     path = path_of(repository)
     if show_settings:
         write(_settings(path, wishes))
         return 0
     progress = None if quiet else Progress()
-    mining = Mining(
-        jobs=jobs,
-        miner="drill" if miner == "pydriller" else "bulk",
-        cache=not no_cache and miner == "git",
-        progress=progress,
-        warn=warn,
-    )
+    mining = _mining(jobs, miner, progress, cache=not no_cache)
     answered = answer(
         Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep),
         [shown, *((name, plain) for name, _ in files)],
@@ -111,6 +105,17 @@ def command(  # noqa: PLR0913 — one parameter an option
     if timings or verbose:
         say_timings(answered.timings, mining)
     return answered.code
+
+
+def _mining(jobs: int, miner: str, progress: Progress | None, *, cache: bool) -> Mining:
+    from lintorg.app.mining import Mining
+
+    kept = cache and miner == "git"
+    return Mining(jobs=jobs, miner=_miner(miner), cache=kept, progress=progress, warn=warn)
+
+
+def _miner(name: str) -> Miner:
+    return "drill" if name == "pydriller" else "bulk"
 
 
 def _settings(repository: Path, wishes: Wishes) -> str:
