@@ -5,10 +5,11 @@ Nothing heavy is imported until it is known that there is something to compute.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lintorg
 from lintorg.app.observed import disk_files, roster_state, still_so
@@ -18,6 +19,10 @@ from lintorg.mine.view import refuse_shallow
 from lintorg.model.report import Display, Report
 from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
 
+if TYPE_CHECKING:
+    from lintorg.app.scan import Scan
+
+TextsOf = Callable[["Scan"], tuple[str, ...]]
 Rendering = tuple[str, Display]
 """A format's name, and how much of the report it shows."""
 
@@ -50,8 +55,14 @@ def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) 
     Raises:
         CannotJudge, BadFiles: as ``scan`` does.
     """
+    asked = {"renderings": [[name, asdict(display)] for name, display in renderings]}
+    return remembered(request, asked, lambda result: rendered(result.report, renderings), verdict)
+
+
+def remembered(request: Request, asked: Mapping[str, object], texts_of: TextsOf, verdict: Verdict) -> Answered:
+    """Return the texts made of a scan, or what the same scan gave for the same that was ``asked``."""
     if not request.mining.cache:
-        return _computed(request, renderings, verdict)[0]
+        return computed(request, texts_of, verdict)[0]
     source = locate(request.path)
     refuse_shallow(source, request.path)
     files = disk_files(source.work_tree, request.wishes)
@@ -64,23 +75,21 @@ def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) 
         "miner": request.mining.miner,
         "pedantic": request.pedantic,
         "deep": request.deep,
-        "renderings": [[name, asdict(display)] for name, display in renderings],
+        **asked,
         "verdict": asdict(verdict),
     }
     folder = answer_folder(question)
     for known in load_answers(folder):
         if files is None or still_so(files, known["observed"]):
             return Answered(texts=tuple(known["texts"]), code=known["code"])
-    answered, observed = _computed(request, renderings, verdict)
+    answered, observed = computed(request, texts_of, verdict)
     if observed is not None:
         kept = Answer(observed=dict(observed), texts=list(answered.texts), code=answered.code)
         request.mining.keep(lambda: save_answer(folder, kept))
     return answered
 
 
-def _computed(
-    request: Request, renderings: Sequence[Rendering], verdict: Verdict
-) -> tuple[Answered, Mapping[str, str] | None]:
+def computed(request: Request, texts_of: TextsOf, verdict: Verdict) -> tuple[Answered, Mapping[str, str] | None]:
     """Scan; what was observed is None where the answer may change although nothing observed does."""
     from lintorg.app.exits import exit_code
     from lintorg.app.scan import scan
@@ -89,7 +98,7 @@ def _computed(
     report = result.report
     fail_on = verdict.fail_on or result.policy.settings.fail_on
     answered = Answered(
-        texts=rendered(report, renderings),
+        texts=texts_of(result),
         code=exit_code(report, fail_on, on_abstain=verdict.on_abstain),
         timings=result.timings,
     )

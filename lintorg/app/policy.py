@@ -77,7 +77,7 @@ def read_settings(files: Files, wishes: Wishes) -> Settings:
             raise LintorgError(f"there is no configuration file {safe(str(wishes.config))}")
     elif not wishes.no_config:
         source = find_config(files)
-    settings = settings_from(source)
+    settings = settings_from(source, wishes.fleet)
     return replace(settings, select=wishes.select or settings.select, ignore=(*settings.ignore, *wishes.ignore))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,8 @@ class Wishes:
     """Leave out what the baseline knows."""
     roster: Path | None = None
     allow_tracked_roster: bool = False
+    fleet: Mapping[str, object] = field(default_factory=dict)
+    """Keys of a configuration file that a fleet file sets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from lintorg.config.diary import actions_schema, events_schema
+from lintorg.config.fleet import fleet_schema
 from lintorg.config.roster_file import roster_schema
 from lintorg.config.schema import config_schema
 from lintorg.config.waivers import waivers_schema
@@ -21,6 +22,7 @@ def schema(name: str) -> dict[str, object]:
         "config": config_schema,
         "events": events_schema,
         "explain": _explain_schema,
+        "fleet": fleet_schema,
         "report": _report_schema,
         "roster": roster_schema,
         "rule": rule_schema,

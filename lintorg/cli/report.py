@@ -12,6 +12,7 @@ from lintorg.cli._shared.output import warn, write, write_file
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import formats, parse_output, say_timings
+from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:
     from lintorg.app.request import Wishes
@@ -73,6 +74,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.quarterly.asked import parse_quarter
     from lintorg.app.report import ReportRequest, report
 
+    if repository.endswith((".yaml", ".yml")) and Path(repository).is_file():
+        raise LintorgError("a fleet has no quarterly report yet: `lintorg scan` it, and report on its repositories")
     files = [parse_output(output, _FORMATS) for output in outputs]
     render = renderers((format_, *(name for name, _ in files)))
     earlier = read_earlier(against) if against else None

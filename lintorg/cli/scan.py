@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lintorg.cli._shared.fleet import Where, fleet_options, is_fleet, scan_named_fleet
 from lintorg.cli._shared.options import default_jobs, judging_options, period_options
 from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
 from lintorg.cli._shared.progress import Progress
@@ -15,6 +16,7 @@ from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import formats, parse_output, say_timings
 
 if TYPE_CHECKING:
+    from lintorg.app.mining import Miner, Mining
     from lintorg.app.period import Period
     from lintorg.app.request import Wishes
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Exit 1 from here on.")
 @click.option("--fail-on-abstain", is_flag=True, help="Exit 3 when no rule could judge.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Git processes at a time.")
+@fleet_options
 @click.option("--miner", type=click.Choice(["git", "pydriller"]), default="git", help="PyDriller checks git's stream.")
 @click.option("--no-cache", is_flag=True, help="Mine everything anew, keep nothing.")
 @click.option("--show-settings", is_flag=True, help="Print every setting and where it came from, and stop.")
@@ -48,6 +51,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     outputs: tuple[str, ...],
     period: Period,
     wishes: Wishes,
+    where: Where,
     *,
     deep: bool,
     pedantic: bool,
@@ -68,31 +72,30 @@ def command(  # noqa: PLR0913 — one parameter an option
     """Show a repository's facts and judge them.
 
     REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The network
-    is used for a URL only.
+    is used for a URL only. A YAML file names the repositories of a fleet.
     """
     from lintorg.app.answering import Verdict, answer
-    from lintorg.app.mining import Mining
     from lintorg.app.request import Request
     from lintorg.model.report import Display
 
     files = [parse_output(output, formats()) for output in outputs]
+    plain = Display(all=all_, why=why, statistics=statistics)
+    shown = (format_, replace(plain, color=wants_color(color)))
+    verdict = Verdict(fail_on=fail_on, on_abstain=fail_on_abstain)
+    if is_fleet(repository, where):
+        asked = {"period": period, "wishes": wishes, "verdict": verdict, "jobs": jobs, "pedantic": pedantic}
+        asked |= {"deep": deep, "cache": not no_cache and miner == "git", "miner": _miner(miner)}
+        return scan_named_fleet(Path(repository), where, asked, shown, files, progress=None if quiet else Progress())
     path = path_of(repository)
     if show_settings:
         write(_settings(path, wishes))
         return 0
     progress = None if quiet else Progress()
-    mining = Mining(
-        jobs=jobs,
-        miner="drill" if miner == "pydriller" else "bulk",
-        cache=not no_cache and miner == "git",
-        progress=progress,
-        warn=warn,
-    )
-    plain = Display(all=all_, why=why, statistics=statistics)
+    mining = _mining(jobs, miner, progress, cache=not no_cache)
     answered = answer(
         Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep),
-        [(format_, replace(plain, color=wants_color(color))), *((name, plain) for name, _ in files)],
-        Verdict(fail_on=fail_on, on_abstain=fail_on_abstain),
+        [shown, *((name, plain) for name, _ in files)],
+        verdict,
     )
     if progress:
         progress.clear()
@@ -102,6 +105,17 @@ def command(  # noqa: PLR0913 — one parameter an option
     if timings or verbose:
         say_timings(answered.timings, mining)
     return answered.code
+
+
+def _mining(jobs: int, miner: str, progress: Progress | None, *, cache: bool) -> Mining:
+    from lintorg.app.mining import Mining
+
+    kept = cache and miner == "git"
+    return Mining(jobs=jobs, miner=_miner(miner), cache=kept, progress=progress, warn=warn)
+
+
+def _miner(name: str) -> Miner:
+    return "drill" if name == "pydriller" else "bulk"
 
 
 def _settings(repository: Path, wishes: Wishes) -> str:

@@ -11,7 +11,10 @@ from lintorg.cli._shared.output import write
 
 @click.command()
 @click.argument(
-    "name", type=click.Choice(["actions", "config", "events", "explain", "report", "roster", "rule", "scan", "waivers"])
+    "name",
+    type=click.Choice(
+        ["actions", "config", "events", "explain", "fleet", "report", "roster", "rule", "scan", "waivers"]
+    ),
 )
 def command(name: str) -> None:
     """Print the JSON Schema of a file that one writes, or of the JSON that a command prints."""

@@ -19,18 +19,20 @@ def default_settings() -> Settings:
     return _build(ConfigFile.model_validate({}), origins={})
 
 
-def settings_from(source: ConfigSource | None) -> Settings:
-    """Return the settings a configuration file states, defaults for the rest.
+def settings_from(source: ConfigSource | None, fleet: Mapping[str, object] | None = None) -> Settings:
+    """Return the settings a configuration file states, defaults for the rest; keys of a fleet file go before both.
 
     Raises:
         BadFiles: the file has mistakes; all of them are reported.
     """
-    if source is None:
-        return default_settings()
-    config = validate(source.document, ConfigFile)
-    _check_areas(source, config)
-    origins = {key: source.origin(key) for key in source.keys}
-    return _build(config, origins=origins)
+    config, origins = ConfigFile.model_validate({}), {}
+    if source is not None:
+        config = validate(source.document, ConfigFile)
+        _check_areas(source, config)
+        origins = {key: source.origin(key) for key in source.keys}
+    over = ConfigFile.model_validate(fleet or {})
+    config = config.model_copy(update={key: getattr(over, key) for key in over.model_fields_set})
+    return _build(config, origins={**origins, **dict.fromkeys(fleet or {}, "the fleet file:1")})
 
 
 def _check_areas(source: ConfigSource, config: ConfigFile) -> None:

@@ -12,14 +12,9 @@ from filelock import FileLock
 
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
+from lintorg.model.url import name_in
 
-_URL = re.compile(r"(https|ssh|file)://\S+|[\w.-]+@[\w.-]+:[^/\s]\S*")
 _BRANCH = "refs/heads/scanned"
-
-
-def is_url(text: str) -> bool:
-    """Tell whether a repository is named by a URL: https, ssh, file, or ``user@host:path``."""
-    return _URL.fullmatch(text) is not None
 
 
 def clone_of(url: str, folder: Path) -> Path:
@@ -30,7 +25,7 @@ def clone_of(url: str, folder: Path) -> Path:
     Raises:
         CannotJudge: nothing could be fetched.
     """
-    name = re.sub(r"[^\w.+-]", "", url.rstrip("/").rpartition("/")[2].rpartition(":")[2].removesuffix(".git")) or "repo"
+    name = name_in(url) or "repo"
     clone = folder / sha256(url.encode("utf-8")).hexdigest()[:24] / f"{name}.git"
     clone.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FileLock(clone.parent / "lock"):

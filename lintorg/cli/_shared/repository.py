@@ -9,7 +9,8 @@ def path_of(repository: str) -> Path:
     """Return the path of a repository; one named by its URL is fetched first."""
     if "@" not in repository and "://" not in repository:
         return Path(repository)
-    from lintorg.mine.clone import clone_of, is_url
+    from lintorg.mine.clone import clone_of
+    from lintorg.model.url import is_url
     from lintorg.store.location import CLONES, cache_folder, private_folder
 
     return clone_of(repository, private_folder(cache_folder() / CLONES)) if is_url(repository) else Path(repository)

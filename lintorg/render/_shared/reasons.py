@@ -16,6 +16,7 @@ _REASONS = {
     "unsupported_git": "git 2.38 or newer is needed",
     "unreached": "fewer than half have reached the core so far",
     "no_agents": "no commit of the window names a coding agent",
+    "linked_repos": "the merges of several repositories are not made again",
     "window_only": "lines and functions are read in the window alone",
 }
 

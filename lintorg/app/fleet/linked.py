@@ -1,0 +1,124 @@
+"""One project in several repositories: their facts joined under a folder for each, and measured once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from heapq import merge
+from pathlib import Path
+
+from lintorg.app.history import History, read_history
+from lintorg.app.lines import with_lines
+from lintorg.app.period import resolve
+from lintorg.app.policy import policy_from, read_settings
+from lintorg.app.request import Request
+from lintorg.app.rosters import read_roster
+from lintorg.app.scan import Scan, build_report, tables_of
+from lintorg.config.disk import NoFiles
+from lintorg.mine.view import open_view
+from lintorg.model.facts import Facts, Replays, Tree
+from lintorg.model.tables import Window
+
+_JOINED = (".mailmap", ".git-blame-ignore-revs", ".lintorg/opt-out")
+"""Files whose lines hold in whatever repository they stand; other files are about paths of their own."""
+_NOT_REPLAYED = "linked_repos"
+
+
+def scan_linked(name: str, paths: Mapping[str, Path], request: Request) -> Scan:
+    """Scan several repositories as one; ``paths`` gives each part's folder in the joined paths.
+
+    Raises:
+        CannotJudge: one of them is no repository, has no commits, is shallow, or cannot be walked.
+        BadFiles: the fleet's settings or the roster are wrong.
+    """
+    policy = policy_from(read_settings(NoFiles(), replace(request.wishes, config=None)), NoFiles(), baseline=False)
+    if request.wishes.roster:
+        policy = replace(policy, roster=read_roster(request.wishes.roster))
+    with ExitStack() as stack:
+        views = {part: stack.enter_context(open_view(path)) for part, path in paths.items()}
+        read = {
+            part: read_history(view, policy.settings, _at_head, request.mining, lines=False)
+            for part, view in views.items()
+        }
+        newest = max(history.window.end for history in read.values())
+        days = policy.settings.window_days
+        window = resolve(request.period, default_days=days, head_time=newest, now=time.time())
+        histories = {
+            part: replace(
+                history,
+                facts=with_lines(
+                    views[part], history.facts, history.tree, policy.settings, window, request.mining, history.store
+                ),
+            )
+            for part, history in read.items()
+        }
+    history = joined(histories, window)
+    tables = tables_of(history, policy, replays=Replays(why_none=_NOT_REPLAYED))
+    report = build_report(name, history, policy, tables, pedantic=request.pedantic)
+    return Scan(report=report, policy=policy, tables=tables, timings={})
+
+
+def joined(histories: Mapping[str, History], window: Window) -> History:
+    """Return the histories as one, the paths of each below the folder of its name.
+
+    A commit that several have counts once, as the first one's. The newest head is the head.
+    """
+    parts = [_below(folder, history.facts) for folder, history in histories.items()]
+    owner: dict[str, int] = {}
+    for number, facts in enumerate(parts):
+        for commit in facts.commits:
+            owner.setdefault(commit.hash, number)
+    own = [
+        replace(
+            facts,
+            commits=tuple(commit for commit in facts.commits if owner[commit.hash] == number),
+            touches=tuple(touch for touch in facts.touches if owner[touch.hash] == number),
+            lines=tuple(line for line in facts.lines if owner[line.hash] == number),
+        )
+        for number, facts in enumerate(parts)
+    ]
+    head = max(histories.values(), key=lambda history: history.window.end).facts.head
+    # Each history keeps its order, children before parents; between them the newer commit comes first.
+    commits = tuple(merge(*(facts.commits for facts in own), key=lambda commit: -commit.committer_time))
+    facts = Facts(
+        head=head,
+        commits=commits,
+        touches=tuple(touch for facts in own for touch in facts.touches),
+        lines=tuple(line for facts in own for line in facts.lines),
+        degraded={hash_: why for facts in reversed(parts) for hash_, why in facts.degraded.items()},
+        skipped={hash_: why for facts in reversed(parts) for hash_, why in facts.skipped.items()},
+    )
+    return History(facts=facts, tree=_tree(histories), window=window)
+
+
+def _at_head(head_time: int) -> Window:
+    return Window(start=head_time - 1, end=head_time)
+
+
+def _below(folder: str, facts: Facts) -> Facts:
+    return replace(
+        facts,
+        touches=tuple(
+            touch._replace(
+                path=f"{folder}/{touch.path}", old_path=f"{folder}/{touch.old_path}" if touch.old_path else None
+            )
+            for touch in facts.touches
+        ),
+        lines=tuple(line._replace(path=f"{folder}/{line.path}") for line in facts.lines),
+    )
+
+
+def _tree(histories: Mapping[str, History]) -> Tree:
+    trees = {folder: history.tree for folder, history in histories.items()}
+    texts = {name: "\n".join(_texts(name, trees.values())) for name in _JOINED}
+    return Tree(
+        paths=tuple(f"{folder}/{path}" for folder, tree in trees.items() for path in tree.paths),
+        texts={name: text for name, text in texts.items() if text},
+        unread=tuple(f"{folder}/{path}" for folder, tree in trees.items() for path in tree.unread),
+    )
+
+
+def _texts(name: str, trees: Iterable[Tree]) -> Iterator[str]:
+    return (tree.texts[name] for tree in trees if name in tree.texts)

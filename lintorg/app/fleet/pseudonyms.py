@@ -1,0 +1,54 @@
+"""Counts of people under keyed hashes of their e-mails: joined across repositories, and never named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import cast
+
+from lintorg.derive._shared.addresses import account, address
+from lintorg.model.fleet import KeyedPerson
+from lintorg.model.tables import ACTIVE, Contribution, People, PersonId, Window
+from lintorg.wiring import Tables
+
+
+def keyed_people(tables: Tables, key: bytes) -> tuple[KeyedPerson, ...]:
+    """Return everyone with a commit in the window, in the order of their keys: not of their appearance or work."""
+    emails = _emails(cast("People", tables["people"]))
+    credit = cast("Mapping[PersonId, int]", tables["credit"])
+    last = cast("Mapping[PersonId, int]", tables["last_commits"])
+    area_people = cast("Mapping[str, Mapping[PersonId, int]]", tables["area_people"])
+    window = cast("Window", tables["window"])
+    commits: dict[PersonId, int] = defaultdict(int)
+    for contribution in cast("tuple[Contribution, ...]", tables["work"]):
+        for person in contribution.people:
+            commits[person] += 1
+    found = [
+        KeyedPerson(
+            keys=tuple(sorted(set(filter(None, (pseudonym(email, key) for email in emails[person]))))),
+            credit=credit.get(person, 0),
+            commits=count,
+            areas={area: people[person] for area, people in sorted(area_people.items()) if person in people},
+            active=last[person] > window.end - ACTIVE,
+        )
+        for person, count in commits.items()
+    ]
+    return tuple(sorted(found, key=lambda person: (person.keys, person.commits, person.credit, [*person.areas])))
+
+
+def pseudonym(email: str, key: bytes) -> str | None:
+    """Return the keyed hash of an e-mail, or of the account behind a platform's address; None for what many share."""
+    login = account(email)
+    known = f"{login.login} on {login.host}" if login else address(email)
+    return None if known is None else blake2b(known.encode("utf-8", "replace"), key=key, digest_size=16).hexdigest()
+
+
+def _emails(people: People) -> Mapping[PersonId, set[str]]:
+    """Return every e-mail of each person, as commits state it and after .mailmap."""
+    emails: dict[PersonId, set[str]] = defaultdict(set)
+    for identity, person in people.of.items():
+        emails[person].add(identity.email)
+    for person, identities in enumerate(people.identities):
+        emails[person].update(identity.email for identity in identities)
+    return emails

@@ -1,0 +1,137 @@
+"""Judges every repository of a fleet on many workers, and all of them together."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from lintorg.app.answering import Verdict
+from lintorg.app.fleet.organisation import organisation, shared_roots, with_quiet
+from lintorg.app.fleet.task import ANSWERS, Said, Task, judge_member
+from lintorg.app.mining import Miner
+from lintorg.app.period import Period
+from lintorg.app.request import Wishes
+from lintorg.config.fleet import load_fleet
+from lintorg.fleet.processes import Processes
+from lintorg.fleet.running import Failed, Pool, run
+from lintorg.model.errors import LintorgError
+from lintorg.model.fleet import FleetReport, Member, Row
+from lintorg.model.text import safe
+
+KEY_VARIABLE = "LINTORG_FLEET_KEY"
+_SHORTEST_KEY = 32
+_WORST_FIRST = (4, 2, 1, 3)
+"""A bug, a wrong configuration, findings, what could not be judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FleetRequest:
+    """A scan of the fleet that a file names; ``scheduler`` is a Dask cluster's, ``timeout`` seconds a repository."""
+
+    file: Path
+    period: Period = field(default_factory=Period)
+    wishes: Wishes = field(default_factory=Wishes)
+    verdict: Verdict = field(default_factory=Verdict)
+    jobs: int = 1
+    scheduler: str | None = None
+    timeout: float = 3600
+    miner: Miner = "bulk"
+    cache: bool = True
+    pedantic: bool = False
+    deep: bool = False
+    progress: Callable[[str, int, int], None] | None = None
+
+
+def scan_fleet(request: FleetRequest) -> FleetReport:
+    """Scan every repository of a fleet; one that cannot be judged is a row that says so.
+
+    Raises:
+        BadFiles, LintorgError: the fleet file is wrong, or the key too short.
+        CannotJudge: no scheduler answers.
+    """
+    fleet = load_fleet(request.file)
+    key, resumable = run_key()
+    tasks = [_task(member, request, key, resumable=resumable) for member in fleet.members]
+    rows: dict[int, Row] = {}
+    with _pool(request, len(tasks)) as pool:
+        for place, said in run(pool, judge_member, tasks, timeout=request.timeout):
+            rows[place] = _row(fleet.members[place], said)
+            if request.progress:
+                request.progress("repositories", len(rows), len(tasks))
+    marked = with_quiet([rows[place] for place in range(len(tasks))])
+    return FleetReport(name=fleet.name, rows=marked, organisation=organisation(marked), notes=tuple(_notes(marked)))
+
+
+def worst(report: FleetReport) -> int:
+    """Return the fleet's exit code: the worst of its repositories'."""
+    codes = {row.code for row in report.rows}
+    return next((code for code in _WORST_FIRST if code in codes), 0)
+
+
+def run_key() -> tuple[bytes, bool]:
+    """Return the key of this run and whether it outlives it: random and never kept, or the environment's.
+
+    Raises:
+        LintorgError: the environment's is too short.
+    """
+    named = os.environ.get(KEY_VARIABLE, "")
+    if not named:
+        return secrets.token_bytes(32), False
+    if len(named) < _SHORTEST_KEY:
+        raise LintorgError(
+            f"{KEY_VARIABLE} is shorter than {_SHORTEST_KEY} characters; make one with `openssl rand -hex 32`"
+        )
+    return blake2b(os.fsencode(named), digest_size=32).digest(), True
+
+
+def _task(member: Member, request: FleetRequest, key: bytes, *, resumable: bool) -> Task:
+    return Task(
+        member=member,
+        key=key,
+        resumable=resumable,
+        period=request.period,
+        wishes=request.wishes,
+        verdict=request.verdict,
+        miner=request.miner,
+        cache=request.cache,
+        pedantic=request.pedantic,
+        deep=request.deep,
+    )
+
+
+@contextmanager
+def _pool(request: FleetRequest, tasks: int) -> Iterator[Pool]:
+    if request.scheduler is None:
+        with Processes(min(request.jobs, tasks)) as processes:
+            yield processes
+        return
+    from lintorg.fleet.cluster import Cluster
+
+    with Cluster(request.scheduler) as cluster:
+        yield cluster
+
+
+def _row(member: Member, said: Said | Failed) -> Row:
+    if isinstance(said, Failed):
+        return Row(name=member.name, team=member.team, code=3, reason=said.reason)
+    if said.reason:
+        return Row(name=member.name, team=member.team, code=said.code, reason=said.reason)
+    return Row(name=member.name, team=member.team, code=said.code, answer=ANSWERS.validate_json(said.text))
+
+
+def _notes(rows: tuple[Row, ...]) -> Iterator[str]:
+    if quiet := [row.name for row in rows if row.quiet]:
+        yield (
+            "the organisation's measures leave out what has no commit in the 90 days before the newest: "
+            + ", ".join(map(safe, quiet))
+        )
+    for one, other in shared_roots(rows):
+        yield (
+            f"{safe(one)} and {safe(other)} began with the same commit: what both hold counts twice in the "
+            "organisation's measures; list one of them, or join them by linked_repos"
+        )

@@ -1,0 +1,181 @@
+"""What a worker does: judge one repository, and answer in kilobytes of text that names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+import lintorg
+from lintorg.app.answering import Answered, Verdict, computed, remembered
+from lintorg.app.exits import exit_code
+from lintorg.app.fleet.linked import scan_linked
+from lintorg.app.fleet.pseudonyms import keyed_people
+from lintorg.app.mining import Miner, Mining
+from lintorg.app.period import Period
+from lintorg.app.request import Request, Wishes
+from lintorg.app.scan import Scan
+from lintorg.mine.clone import clone_of
+from lintorg.model import subject
+from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
+from lintorg.model.roster import check_value
+from lintorg.model.text import safe
+from lintorg.store.location import CLONES, cache_folder, private_folder
+
+ANSWERS = TypeAdapter(Answer)
+BUG = 4
+_ONE_AT_A_TIME = Lock()
+"""A view sets git's environment for the whole process, and a Dask worker may have several threads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A repository to judge, and how; ``resumable`` answers are kept for the next run with the same key."""
+
+    member: Member
+    key: bytes
+    resumable: bool
+    period: Period
+    wishes: Wishes
+    verdict: Verdict
+    miner: Miner = "bulk"
+    cache: bool = True
+    pedantic: bool = False
+    deep: bool = False
+    version: str = lintorg.__version__
+
+
+class Said(NamedTuple):
+    """A worker's answer: the exit code of a scan of it, and an ``Answer`` as JSON, or the reason why there is none."""
+
+    code: int
+    text: str = ""
+    reason: str = ""
+
+
+def judge_member(task: Task) -> Said:
+    """Judge a repository; whatever is wrong with it is said, and never raised."""
+    try:
+        with _ONE_AT_A_TIME:
+            return _judged(task)
+    except LintorgError as error:
+        return Said(error.exit_code, reason=" ".join(str(error).splitlines())[:500])
+    except Exception as error:  # noqa: BLE001 — a bug about one repository hides none of the others
+        return Said(BUG, reason=f"this is a bug: {type(error).__name__}: {safe(str(error))[:200]}")
+
+
+def _judged(task: Task) -> Said:
+    if task.version != lintorg.__version__:
+        raise LintorgError(f"this worker runs lintorg {lintorg.__version__}, and the fleet is judged by {task.version}")
+    said: list[str] = []
+    member = task.member
+    paths = {place.name: _path(place) for place in member.places}
+    request = Request(
+        path=next(iter(paths.values())),
+        period=task.period,
+        wishes=replace(
+            task.wishes, fleet=member.settings, roster=Path(member.roster) if member.roster else task.wishes.roster
+        ),
+        mining=Mining(cache=task.cache, miner=task.miner, warn=said.append),
+        pedantic=task.pedantic,
+        deep=task.deep,
+    )
+    answered = _answered(task, paths, request)
+    text = answered.texts[0]
+    if said:
+        known = ANSWERS.validate_json(text)
+        text = _text(replace(known, notes=(*known.notes, *said)))
+    return Said(answered.code, text=text)
+
+
+def _answered(task: Task, paths: dict[str, Path], request: Request) -> Answered:
+    if len(paths) > 1:
+        result = scan_linked(task.member.name, paths, request)
+        fail_on = task.verdict.fail_on or result.policy.settings.fail_on
+        code = exit_code(result.report, fail_on, on_abstain=task.verdict.on_abstain)
+        return Answered(texts=(_text(answer_of(result, task.key)),), code=code)
+
+    def texts_of(result: Scan) -> tuple[str, ...]:
+        return (_text(answer_of(result, task.key)),)
+
+    if not task.resumable:
+        return computed(request, texts_of, task.verdict)[0]
+    return remembered(request, {"fleet": check_value(task.key)}, texts_of, task.verdict)
+
+
+def _path(place: Place) -> Path:
+    if place.path is not None:
+        path = Path(place.path)
+        _refuse_inside(path)
+        return path
+    return clone_of(place.url or "", private_folder(cache_folder() / CLONES))
+
+
+def _refuse_inside(path: Path) -> None:
+    """Refuse a folder that is no repository itself: the one around it would be judged under its name."""
+    if not any((path / name).exists() for name in (".git", "HEAD")) and path.is_dir():
+        raise CannotJudge(f"{safe(str(path))} is not a git repository; name its root")
+
+
+def _text(answer: Answer) -> str:
+    return ANSWERS.dump_json(answer).decode("utf-8")
+
+
+def answer_of(result: Scan, key: bytes) -> Answer:
+    """Return what leaves a worker of a scan."""
+    report = result.report
+    repository, counts = report.repository, report.counts
+    return Answer(
+        head=repository.head,
+        start=repository.window.start,
+        as_of=repository.as_of,
+        commits=repository.commits,
+        window_commits=repository.window_commits,
+        roots=repository.roots,
+        rules={
+            "judged": counts.judged,
+            "breach": counts.breach,
+            "pass": counts.passed,
+            "undecided": counts.undecided,
+            "abstained": counts.abstained,
+            "waived": counts.waived,
+            "baselined": counts.baselined,
+            "hidden": counts.hidden,
+        },
+        measures=tuple(
+            KeptMeasure(
+                metric=one.metric,
+                value=one.value,
+                low=one.low,
+                high=one.high,
+                n=one.n,
+                unit=one.unit,
+                why_none=one.why_none,
+            )
+            for one in report.measures
+            if one.subject == subject.REPO
+        ),
+        areas=report.areas,
+        breaches=tuple(
+            Breach(
+                rule=finding.rule.id,
+                name=finding.rule.name,
+                subject=finding.subject,
+                severity=finding.severity,
+                message=finding.message,
+            )
+            for finding in report.findings
+            if finding.outcome == "breach" and not finding.accepted and finding.rule.tier != "good-news"
+        ),
+        people=keyed_people(result.tables, key),
+        limits=tuple(
+            f"{guard.id} {guard.name}: {guard.detail}"
+            for guard in report.guards
+            if guard.active and (guard.silences or guard.scopes)
+        ),
+        notes=report.notes,
+    )

@@ -1,0 +1,88 @@
+"""What scan does where a file names many repositories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lintorg.cli._shared.output import write, write_file
+from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.results import formats
+from lintorg.model.errors import LintorgError
+
+if TYPE_CHECKING:
+    from lintorg.model.report import Display
+
+_HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where a fleet's repositories are judged, and how many seconds each may take."""
+
+    scheduler: str | None
+    timeout: int | None
+
+
+def fleet_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that only a fleet takes, passed on as one ``where``."""
+
+    @click.option("--scheduler", metavar="ADDRESS", help="A fleet: use the Dask cluster of this tcp://… address.")
+    @click.option("--timeout", type=click.IntRange(1), metavar="SECONDS", help="A fleet: give up a repository; 3600.")
+    @wraps(command)
+    def with_where(*arguments: object, scheduler: str | None, timeout: int | None, **rest: object) -> Any:
+        return command(*arguments, where=Where(scheduler=scheduler, timeout=timeout), **rest)
+
+    return with_where
+
+
+def is_fleet(repository: str, where: Where) -> bool:
+    """Tell whether a fleet file is named: ``*.yaml`` or ``*.yml``, and a file.
+
+    Raises:
+        LintorgError: it is none, and an option is given that only a fleet takes.
+    """
+    if repository.endswith((".yaml", ".yml")) and Path(repository).is_file():
+        return True
+    if where.scheduler or where.timeout:
+        raise LintorgError("--scheduler and --timeout are for a fleet: name a file such as fleet.yaml")
+    return False
+
+
+def scan_named_fleet(
+    file: Path,
+    where: Where,
+    asked: Mapping[str, Any],
+    shown: tuple[str, Display],
+    files: Sequence[tuple[str, Path]],
+    *,
+    progress: Progress | None,
+) -> int:
+    """Scan a fleet, write the result and the files, and return the exit code."""
+    from lintorg.app.fleet.story import FleetRequest, scan_fleet, worst
+
+    known = formats("_fleet")
+    for name, _ in (shown, *files):
+        if name not in known:
+            raise LintorgError(f"a fleet has no format {name}; take one of {', '.join(known)}")
+    report = scan_fleet(
+        FleetRequest(file=file, scheduler=where.scheduler, timeout=where.timeout or _HOUR, progress=progress, **asked)
+    )
+    if progress:
+        progress.clear()
+    name, display = shown
+    for other, target in files:
+        write_file(target, _rendered(other, report, replace(display, color=False)))
+    write(_rendered(name, report, display))
+    return worst(report)
+
+
+def _rendered(name: str, report: object, display: Display) -> str:
+    text: str = import_module(f"lintorg.render._fleet.{name}").render(report, display)
+    return text

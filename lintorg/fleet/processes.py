@@ -1,0 +1,106 @@
+"""Processes on this machine, each an executor of its own: whose worker died, and which one hangs, is known."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import warnings
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from types import TracebackType
+from typing import Any
+
+from lintorg.fleet.running import WorkerDied
+
+_GRACE = 3.0
+"""Seconds in which a stopped worker may tidy up."""
+
+
+class Processes:
+    """A pool of so many processes, begun when they are needed."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._idle: list[_Lane] = []
+        self._busy: dict[Future[Any], _Lane] = {}
+
+    def size(self) -> int:
+        """Return how many processes there may be."""
+        return self._jobs
+
+    def submit(self, function: Callable[[Any], Any], task: Any) -> Future[Any]:
+        """Begin a task in a process that has nothing to do."""
+        lane = self._idle.pop() if self._idle else _Lane()
+        inner = lane.executor.submit(function, task)
+        outer: Future[Any] = Future()
+        self._busy[outer] = lane
+        inner.add_done_callback(lambda done: self._ended(done, outer))
+        return outer
+
+    def stop(self, future: Future[Any]) -> None:
+        """End the process of a task."""
+        if lane := self._busy.pop(future, None):
+            lane.end()
+
+    def _ended(self, inner: Future[Any], outer: Future[Any]) -> None:
+        lane = self._busy.pop(outer, None)
+        if lane is None:  # it was stopped
+            return
+        error = inner.exception()
+        if isinstance(error, BrokenProcessPool):
+            lane.executor.shutdown(wait=False)
+            outer.set_exception(WorkerDied())
+        elif error:
+            self._idle.append(lane)
+            outer.set_exception(error)
+        else:
+            self._idle.append(lane)
+            outer.set_result(inner.result())
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        lanes, self._busy = list(self._busy.values()), {}
+        for lane in lanes:
+            lane.end()
+        for lane in self._idle:
+            lane.executor.shutdown()
+
+
+class _Lane:
+    """One process; an executor says nothing of its workers, so this one says its own number first."""
+
+    def __init__(self) -> None:
+        # Spawned: a fork of a process with threads can hang, and no two systems would do the same.
+        context = multiprocessing.get_context("spawn")
+        self.executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_prepare)
+        self._pid = self.executor.submit(os.getpid)
+
+    def end(self) -> None:
+        with suppress(BrokenProcessPool):
+            pid = self._pid.result()
+            for number in (signal.SIGTERM, signal.SIGKILL):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, number)
+                last = self.executor.submit(os.getpid)  # answered, or broken, once what runs now has ended
+                wait([last], timeout=_GRACE)
+                if last.done():
+                    break
+        self.executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _prepare() -> None:
+    """Set up a worker as ``lintorg`` itself is; a request to end is an interrupt, so that it tidies up."""
+    gc.set_threshold(200_000)
+    warnings.filterwarnings("ignore", category=FutureWarning)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's interrupt is for whoever began the workers
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise SystemExit("stopped")
