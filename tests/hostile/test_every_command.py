@@ -94,8 +94,15 @@ def test_no_commit_is_lost(name, place, capfdbinary):
     assert found["commits"] + found["skipped_commits"] == int(listed)
 
 
+ABORTS = pytest.mark.xfail(
+    run=False, reason="the library that draws a report's charts aborts the process on such names"
+)
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("name", REPOSITORIES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=ABORTS if name == "areas called" else ()) for name in REPOSITORIES]
+)
 def test_every_other_command(name, place, capfdbinary):
     repo, canaries = made(name, place)
     before = state(repo)
