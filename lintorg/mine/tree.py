@@ -29,12 +29,12 @@ def mine_tree(view: View) -> Tree:
     """Return the head's paths and the files that say how to read its history.
 
     Raises:
-        CannotJudge: a tree object of the head is missing.
+        CannotJudge: a tree object of the head is missing or damaged.
     """
     try:
         listing = git(view, "ls-tree", "-r", "-z", "--name-only", view.head)
     except GitCommandError:
-        raise CannotJudge("the head's tree is incomplete, objects are missing; run `git fsck` there") from None
+        raise _unreadable(view) from None
     paths = tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
     texts, unread = {}, []
     for name in set(READ_AT_HEAD).intersection(paths):
@@ -62,6 +62,12 @@ def read_text(view: View, path: str) -> str:
         ) from None
 
 
+def _unreadable(view: View) -> CannotJudge:
+    return CannotJudge(
+        f"the tree of {view.head[:9]} cannot be read whole, objects are missing or damaged; run `git fsck` there"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class HeadFiles:
     """Read access to the files of the head's tree."""
@@ -69,8 +75,16 @@ class HeadFiles:
     view: View
 
     def read(self, path: str) -> str | None:
-        """Return a file's text; None where there is no such file."""
-        if not git(self.view, "ls-tree", "-z", self.view.head, "--", path):
+        """Return a file's text; None where there is no such file.
+
+        Raises:
+            CannotJudge: a tree object is missing or damaged.
+        """
+        try:
+            listed = git(self.view, "ls-tree", "-z", self.view.head, "--", path)
+        except GitCommandError:
+            raise _unreadable(self.view) from None
+        if not listed:
             return None
         return read_text(self.view, path)
 

@@ -105,7 +105,7 @@ def refuse_shallow(source: GitDirectory, path: Path) -> None:
     """Refuse a clone whose history was cut off, with the command that completes it."""
     shallow = source.common / "shallow"
     try:
-        cut_off = shallow.exists() and shallow.read_text(encoding="ascii", errors="replace").strip()
+        cut_off = shallow.is_file() and shallow.read_text(encoding="ascii", errors="replace").strip()
     except OSError as error:
         raise CannotJudge(f"{safe(str(shallow))} cannot be read: {error.strerror}") from None
     if cut_off:

@@ -7,7 +7,7 @@ import unicodedata
 
 _JOINER = "\u200d"  # invisible, but part of many scripts and emoji
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_WORKFLOW_COMMAND = re.compile(r":(?=:)|#(?=#\[)|#(?=\[)")
+_WORKFLOW_COMMAND = re.compile(r":(?=:)|#(?=#(?:vso)?\[)|#(?=(?:vso)?\[)", re.IGNORECASE)
 
 
 def _safe_character(character: str) -> str:

@@ -18,6 +18,7 @@ from lintorg.model.text import safe
         ("a\u2028b", "a\ufffdb"),
         ("::error::x", ": :error: :x"),
         ("##[error]x", "# # [error]x"),
+        ("##vso[task.complete]", "# # vso[task.complete]"),
         ("a::b", "a: :b"),
         (":::error::x", ": : :error: :x"),
         ("👩\u200d🔬", "👩\u200d🔬"),
@@ -34,6 +35,7 @@ def test_nothing_but_visible_characters_is_left(text):
     assert {unicodedata.category(c) for c in cleaned if c != "\u200d"}.isdisjoint({"Cc", "Cf", "Cs", "Zl", "Zp"})
     assert "::" not in cleaned
     assert "##[" not in cleaned
+    assert "##vso[" not in cleaned.lower()
 
 
 @given(st.text())

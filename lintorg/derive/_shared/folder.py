@@ -12,4 +12,6 @@ from lintorg.model.text import safe
 def top_folder(path: str) -> str:
     """Return the first folder of a path, safe to print; ``other`` for a file in the root."""
     folder, slash, _ = path.partition("/")
-    return safe(folder) if slash else OTHER
+    if not slash:
+        return OTHER
+    return safe(folder).replace("|", "\N{BROKEN BAR}")  # a | stands between the two areas of a pair
