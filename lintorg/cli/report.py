@@ -23,9 +23,19 @@ _FORMATS = formats("_quarterly")
 @click.command()
 @click.argument("repository", default=".")
 @click.option("--quarter", metavar="QUARTER", help="Such as 2026Q3; by default the last that is over.")
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="markdown", help="What stdout carries.")
 @click.option(
-    "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="markdown",
+    help="What stdout carries: markdown by default.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    help="Write a format to a file too, such as html=report.html; repeatable.",
 )
 @judging_options
 @click.option(
@@ -66,6 +76,8 @@ def command(  # noqa: PLR0913 — one parameter an option
 
     REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The first
     report looks into the changed functions of a year, which takes minutes; later ones take seconds.
+
+    stdout carries Markdown; `--output html=report.html` writes the page with its charts, to be opened or printed.
     """
     from lintorg.app.exits import exit_code
     from lintorg.app.mining import Mining
@@ -73,6 +85,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.quarterly.against import compare, read_earlier
     from lintorg.app.quarterly.asked import parse_quarter
     from lintorg.app.report import ReportRequest, report
+    from lintorg.app.scan import Stopwatch
 
     if repository.endswith((".yaml", ".yml")) and Path(repository).is_file():
         raise LintorgError("a fleet has no quarterly report yet: `lintorg scan` it, and report on its repositories")
@@ -94,12 +107,14 @@ def command(  # noqa: PLR0913 — one parameter an option
         )
     )
     made = compare(done.report, earlier) if earlier else done.report
+    watch = Stopwatch()
     texts = {name: make(made) for name, make in render.items()}
+    watch.lap("rendering")
     if progress:
         progress.clear()
     for name, file in files:
         write_file(file, texts[name])
     write(texts[format_])
     if timings or verbose:
-        say_timings(done.timings, mining)
+        say_timings({**done.timings, **watch.seconds}, mining)
     return exit_code(done.year, fail_on or done.policy.settings.fail_on)

@@ -92,10 +92,12 @@ class TrendedFinding:
     """A finding of the year, and what the same rule said about the subject in the years that ended with each quarter.
 
     ``outcomes`` are of the report's ``trend``, oldest first, the finding's own last; None where nobody looked.
+    ``hints`` are commands that say more of a breach.
     """
 
     finding: Finding
     outcomes: tuple[Outcome | None, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @property
     def breaches(self) -> int:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -183,7 +184,7 @@ def test_every_number_of_a_table_is_the_same_as_csv(repo, cache, report):
         assert by_key["bridges", "", f"areas:{row['one']}|{row['other']}", "people"] == str(row["people"])
 
 
-@pytest.mark.parametrize("form", ["json", "markdown", "csv"])
+@pytest.mark.parametrize("form", ["json", "markdown", "csv", "html"])
 def test_a_second_run_and_one_without_the_cache_give_the_same_bytes(repo, cache, form, done):
     depth = "--deep" if form == "json" else "--no-deep"
     again = lintorg("report", repo, f"--format={form}", depth, LINTORG_CACHE_DIR=cache)
@@ -191,6 +192,22 @@ def test_a_second_run_and_one_without_the_cache_give_the_same_bytes(repo, cache,
     assert again.stdout == anew.stdout != ""
     if form == "json":
         assert again.stdout == done.stdout
+
+
+def test_a_findings_hint_explains_it_as_the_report_judged_it(repo, cache):
+    text = lintorg("report", repo, "--no-deep", LINTORG_CACHE_DIR=cache).stdout
+    lines = [line for line in text.splitlines() if "| LO104 |" in line]
+    (command,) = [hint.split() for line in lines for hint in re.findall(r"<code>lintorg (explain [^<]*)</code>", line)]
+    told = lintorg(*command[:2], repo, *command[2:], "--format=json", LINTORG_CACHE_DIR=cache)
+    assert told.returncode == 0, told.stderr
+    found = json.loads(told.stdout)["finding"]
+    assert (found["rule"], found["subject"], found["outcome"]) == ("LO104", "area:kernels", "breach")
+    assert "<code>lintorg rule LO104</code>" in lines[0]
+
+
+def test_timings_count_the_rendering_too(repo, cache):
+    said = lintorg("report", repo, "--no-deep", "--timings", LINTORG_CACHE_DIR=cache).stderr
+    assert re.search(r"^ +\d+\.\d\d s  rendering$", said, re.MULTILINE)
 
 
 def test_several_formats_are_written_at_once(repo, cache, tmp_path):

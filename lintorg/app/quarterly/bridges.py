@@ -42,12 +42,14 @@ def _title(rows: Sequence[BridgeRow]) -> str:
     known = [row for row in rows if row.people is not None]
     if not known:
         return f"Fewer than two core areas have the {BUSY} commits that it takes"
-    alone = [f"{row.one} and {row.other}" for row in known if row.below_chance and (row.people or 0) <= 1]
+    below = sorted((row for row in known if row.below_chance), key=lambda row: row.people or 0)
     lost = [row for row in known if row.before and not row.people]
     bridged = sum((row.people or 0) >= 2 for row in known)
     ends = f"; {plural(len(lost), 'pair')} lost the last one who did" if lost else ""
-    if alone:
-        pairs, are = plural(len(known), "pair"), "is" if len(alone) == 1 else "are"
-        said = f"{len(alone)} of {pairs} of core areas {are} known to one person at most, fewer than by chance"
-        return f"{said}: {'; '.join(alone[:_NAMED])}{' …' if alone[_NAMED:] else ''}{ends}"
-    return f"At least two people know both of {bridged} of {plural(len(known), 'pair')} of core areas{ends}"
+    pairs = f"{plural(len(known), 'pair')} of core areas"
+    if not below:
+        nowhere = ", nowhere fewer than by chance" if all(row.below_chance is False for row in known) else ""
+        return f"At least two people know both of {bridged} of {pairs}{nowhere}{ends}"
+    fewest = [f"{row.one} and {row.other} ({row.people})" for row in below]
+    named = f"{'; '.join(fewest[:_NAMED])}{' …' if fewest[_NAMED:] else ''}"
+    return f"Fewer people than by chance know both of {len(below)} of {pairs}: {named}{ends}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -12,6 +12,7 @@ from lintorg.app.quarterly.bridges import bridges
 from lintorg.app.quarterly.cohorts import quarters_told
 from lintorg.app.quarterly.diary import Diary, drawn, followed_up, unseen
 from lintorg.app.quarterly.handover import handover
+from lintorg.app.quarterly.hints import hints
 from lintorg.app.quarterly.hot import hot_functions
 from lintorg.app.quarterly.quality import quality, spoken_limits, spoken_methods, spoken_warnings
 from lintorg.app.quarterly.sentences import flow_title, three
@@ -24,7 +25,7 @@ from lintorg.model import subject
 from lintorg.model.dates import day
 from lintorg.model.facts import Facts
 from lintorg.model.quarter import Quarter
-from lintorg.model.quarterly import Flow, QuarterReport, Series
+from lintorg.model.quarterly import Flow, QuarterReport, Series, TrendedFinding
 from lintorg.model.report import Report
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Contribution, PersonId
@@ -80,7 +81,7 @@ def page(material: Material) -> QuarterReport:
         events=drawn(material.diary.events, quarters),
         series=(*series, *_cohorts(material)),
         measures=year.measures,
-        findings=with_trends(year.findings, material.rules, tuple(years.values())),
+        findings=_findings(material, tuple(years.values())),
         counts=year.counts,
         hot_functions=hot_functions(measures),
         guards=year.guards,
@@ -90,6 +91,15 @@ def page(material: Material) -> QuarterReport:
         limits=tuple(spoken_limits()),
         not_for=tuple(spoken_warnings()),
         notes=(*_unfinished(quarter, tables), *_own_window(tables), *year.notes, *unseen(material.diary, quarters)),
+    )
+
+
+def _findings(material: Material, years: Sequence[Tables]) -> tuple[TrendedFinding, ...]:
+    """Return the findings, each breach with what it was in earlier years and how to read more of it."""
+    days, quarter = cast("Settings", material.tables["settings"]).window_days, material.quarters[-1]
+    return tuple(
+        replace(one, hints=hints(one.finding, quarter, window_days=days)) if one.finding.outcome == "breach" else one
+        for one in with_trends(material.year.findings, material.rules, years)
     )
 
 

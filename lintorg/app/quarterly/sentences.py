@@ -16,6 +16,8 @@ _COMMITS, _PEOPLE = 100, 5
 """What a quarter needs to be judged."""
 _ADVICE = 2
 """Sentences of a remedy: what is behind it, and what to do."""
+_NAMED = 3
+"""Numbers within noise that are named; the tables have the others."""
 _DATED = "area_handover_due"
 
 
@@ -78,7 +80,10 @@ def _stayed(judged: Sequence[Series]) -> str:
     same = [_named(one) for one in judged if one.change == "none"]
     if not same:
         return "None of the numbers that can be judged stayed within its limits."
-    return f"Within noise: {listed(same, few=5)}."
+    counted = f"{len(same)} of {plural(len(judged), 'number')} that can be judged"
+    if len(same) <= _NAMED:
+        return f"Within noise: {counted}, {listed(same)}."
+    return f"Within noise: {counted}, among them {listed(same[:_NAMED])}; the tables by quarter say which others."
 
 
 def _try(findings: Sequence[Finding]) -> str:

@@ -42,8 +42,10 @@ def _title(rows: Sequence[TakeOverRow], previous: Measures) -> str:
     then = _before(previous)
     before = f"; a year ago that was so of {then[0]} of {then[1]}" if then else ""
     if not alone:
-        before = f"; a year ago of {then[1] - then[0]} of {then[1]}" if then else ""
-        return f"Somebody could take over each of {plural(len(core), 'core area')}{before}"
+        thin = [row.area for row in core if row.successors == 1]
+        only = f" (one person only: {listed(thin)})" if thin else ""
+        before = f"; a year ago that was so of {then[1] - then[0]} of {then[1]}" if then else ""
+        return f"Somebody could take over each of {plural(len(core), 'core area')}{only}{before}"
     return f"Nobody could take over {listed(alone)}: {len(alone)} of {plural(len(core), 'core area')}{before}"
 
 

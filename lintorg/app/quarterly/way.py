@@ -85,8 +85,16 @@ def _title(rows: Sequence[WayRow]) -> str:
     if not known[1:]:
         return said
     before = known[-2]
-    same = _reached(before) == _reached(last)
-    return f"{said}, {'as did' if same else 'of'} those of {before.entry}{'' if same else f' {_reached(before)}'}"
+    if _ends_before(last, before):
+        return f"{said}, sooner than those of {before.entry} ({_reached(before)})"
+    if _ends_before(before, last):
+        return f"{said}, later than those of {before.entry} ({_reached(before)})"
+    return f"{said}: no change from {before.entry} that goes beyond the intervals"
+
+
+def _ends_before(one: WayRow, other: WayRow) -> bool:
+    """Tell whether an interval lies wholly below another: only then do the medians differ as far as is known."""
+    return one.high is not None and other.low is not None and one.high < other.low
 
 
 def _reached(row: WayRow) -> str:

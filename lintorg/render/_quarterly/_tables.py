@@ -11,9 +11,17 @@ from lintorg.model.measure import Unit
 from lintorg.model.quarterly import Number, QuarterReport, Series, TrendedFinding, WayRow
 from lintorg.model.rule import SEVERITY_RANK
 from lintorg.render._shared.reasons import in_words
-from lintorg.render._shared.words import MISSING
+from lintorg.render._shared.words import MISSING, plural
 
 Column = tuple[str, Literal["left", "right"]]
+_AHEAD = (
+    "Who could take over counts people who are here today, without the most active one; handing over looks half a year "
+    "ahead, at who is still here then by a roster's dates. An area may be in one list, in both or in neither."
+)
+NO_ACTION = (
+    "No action is noted. Write what is decided about which area in `.lintorg/actions.yaml`; "
+    "the next report says whether it moved its number."
+)
 NO_DIFFERENCE = "No finding came or went, and as many people could take over each area."
 
 
@@ -82,7 +90,7 @@ def handover(report: QuarterReport) -> Table:
         ("people who know it and are active", "right"),
         ("hand over", "left"),
     )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), _AHEAD)
 
 
 def way_to_core(report: QuarterReport) -> Table:
@@ -112,7 +120,8 @@ def _weeks(weeks: Number) -> Cell:
 
 
 def bridges(report: QuarterReport) -> Table:
-    """Return how many people know both areas of each pair."""
+    """Return how many people know both areas of each pair, of those that have the commits to tell."""
+    known = [row for row in report.bridges.rows if row.people is not None]
     rows = [
         (
             Cell(names=(row.one, row.other)),
@@ -120,15 +129,17 @@ def bridges(report: QuarterReport) -> Table:
             _number(row.before),
             _number(row.chance, more=" (fewer than that)" if row.below_chance else ""),
         )
-        for row in report.bridges.rows
+        for row in known
     ]
+    unknown = len(report.bridges.rows) - len(known)
+    below = f"Not told of {plural(unknown, 'other pair')}: too few commits in one of the two." if unknown else ""
     columns: tuple[Column, ...] = (
         ("core areas", "left"),
         ("people who know both", "right"),
         ("a year ago", "right"),
-        ("by chance", "right"),
+        ("by chance at least", "right"),
     )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), below)
 
 
 def upkeep(report: QuarterReport) -> Table:
@@ -161,7 +172,8 @@ def flow(series: Sequence[Series]) -> Table:
         (_words(titled(one)), *(_number(point.value, one.unit) for point in one.points), _words(one.read_as))
         for one in series
     ]
-    columns: tuple[Column, ...] = (("", "left"), *quarters, ("the last one", "left"))
+    last = series[0].points[-1].quarter if series else ""
+    columns: tuple[Column, ...] = (("", "left"), *quarters, (f"{last} in words", "left"))
     return Table(columns, tuple(rows) if has_values(series) else ())
 
 
@@ -190,6 +202,16 @@ def breaches(report: QuarterReport) -> list[TrendedFinding]:
     """Return the breaches that the team has not accepted, the worst first."""
     found = [one for one in report.findings if one.finding.outcome == "breach" and not one.finding.accepted]
     return sorted(found, key=lambda one: (-SEVERITY_RANK[one.finding.severity], one.finding.rule.id))
+
+
+def counted(report: QuarterReport) -> str:
+    """Count rules by what they found, and the findings that are listed below."""
+    counts = report.counts
+    return (
+        f"{plural(counts.breach, 'rule')} breached ({plural(len(breaches(report)), 'finding')} below) · "
+        f"{counts.passed} passed · {counts.undecided} undecided · {counts.abstained} abstained · "
+        f"{counts.waived + counts.baselined} accepted by the team"
+    )
 
 
 def trend(found: TrendedFinding) -> str:

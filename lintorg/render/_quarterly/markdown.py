@@ -41,14 +41,12 @@ def _page(report: QuarterReport) -> Iterator[str]:
         (report.upkeep.title, _table(_tables.upkeep(report))),
         (report.flow.title, list(_table(_tables.flow(report.flow.series))) or _NO_QUARTER),
     )
-    yield from _sections(
-        (("Were the actions worth it?", _table(_tables.actions(report))), ("What happened", _events(report)))
-    )
+    yield from _sections((("Were the actions worth it?", _actions(report)), ("What happened", _events(report))))
     for title, part in charts:
         yield from ("", f"## {inert(title)}", "", *(list(part) or ["Nothing to show."]))
     yield from _sections(
         (
-            ("Every number by quarter", _table(_tables.others(report))),
+            ("The other numbers by quarter", _table(_tables.others(report))),
             ("Findings", _findings(report)),
             ("Functions that one hand alone changes often", _hot(report)),
             (f"Since {report.against.quarter}" if report.against else "", _against(report)),
@@ -68,6 +66,10 @@ def _sections(parts: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
             yield from ("", f"## {inert(heading)}", "", *lines)
 
 
+def _actions(report: QuarterReport) -> Iterator[str]:
+    yield from list(_table(_tables.actions(report))) or [prose(_tables.NO_ACTION)]
+
+
 def _events(report: QuarterReport) -> Iterator[str]:
     return _list([f"{event.when} ({event.quarter}): {event.what}" for event in report.events])
 
@@ -75,16 +77,11 @@ def _events(report: QuarterReport) -> Iterator[str]:
 def _handover(report: QuarterReport) -> Iterator[str]:
     if report.handover.why_none:
         yield prose(f"To see what is about to be lost, {report.handover.how}.")
-    else:
-        yield from _table(_tables.handover(report))
+    yield from _table(_tables.handover(report))
 
 
 def _findings(report: QuarterReport) -> Iterator[str]:
-    counts = report.counts
-    yield (
-        f"{plural(counts.breach, 'rule')} breached · {counts.passed} passed · {counts.undecided} undecided · "
-        f"{counts.abstained} abstained · {counts.waived + counts.baselined} accepted by the team"
-    )
+    yield _tables.counted(report)
     yield ""
     rows = tuple(_finding(one) for one in _tables.breaches(report))
     yield from _lines(("", "rule", "about", "", "trend", "what to do"), ("left",) * 6, rows)
@@ -96,7 +93,8 @@ def _findings(report: QuarterReport) -> Iterator[str]:
 def _finding(found: TrendedFinding) -> tuple[str, ...]:
     finding = found.finding
     about = "" if finding.subject == subject.REPO else code(subject.title(finding.subject))
-    advice = " ".join(map(prose, finding.remedy))
+    more = (f"More: {', '.join(f'`{hint}`' for hint in found.hints)}",) if found.hints else ()
+    advice = " ".join(map(prose, (*finding.remedy, *more)))
     return finding.severity, inert(finding.rule.id), about, inert(finding.message), _tables.trend(found), advice
 
 

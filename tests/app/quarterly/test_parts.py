@@ -1,13 +1,20 @@
 """The parts of a report over small teams as tables, each number counted by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from lintorg.app.measuring import measure_all
+from lintorg.app.quarterly.bridges import bridges
 from lintorg.app.quarterly.handover import handover
+from lintorg.app.quarterly.hints import hints
+from lintorg.app.quarterly.sentences import three
 from lintorg.app.quarterly.way import way
 from lintorg.model.quarter import Quarter
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import DAY
+from tests.quarterly import FULL
+from tests.render.reports import finding
 from tests.worlds import END, did, team
 
 QUARTER = Quarter(2024, 3)
@@ -79,6 +86,73 @@ def test_the_median_way_of_a_half_year_is_that_of_the_middle_person():
     assert row.low <= 5 <= (row.high or 99)
     assert found.title == "Half of those who came in 2024H1 reached the core within 5.0 weeks"
     assert "2021H2" not in by_entry
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        (range(9, 21), range(12), ", sooner than those of 2023H2 (within 14.0 weeks)"),
+        (range(12), range(9, 21), ", later than those of 2023H2 (within 5.0 weeks)"),
+        ((1, 2, 5, 9, 20), (1, 2, 3, 4, 20), ": no change from 2023H2 that goes beyond the intervals"),
+        ((3,) * 6, (3,) * 6, ": no change from 2023H2 that goes beyond the intervals"),
+    ],
+)
+def test_a_way_is_called_shorter_or_longer_only_where_the_intervals_are_apart(before, now, says):
+    found, by_entry = rows([*OLD, *newcomers(*before, day=300), *newcomers(*now, start="r")])
+    assert {"2023H2", "2024H1"} <= {entry for entry, row in by_entry.items() if row.weeks is not None}
+    assert found.title.startswith("Half of those who came in 2024H1 reached the core within ")
+    assert found.title.endswith(says)
+
+
+def pairs(apart, together):
+    """Some know data alone, some model alone, some both: two commits of each on either side."""
+    commits, day = [], 1
+    for place in range(2 * apart + together):
+        areas = ("data", "model") if place >= 2 * apart else (("data", "data"), ("model", "model"))[place % 2]
+        for area in areas * 2:
+            commits.append(did(ago(day), chr(ord("a") + place), area))
+            day += 1
+    tables = team(commits, window=QUARTER.year_window)
+    return bridges(measure_all(tables, {"area_bridges_null"}), tables)
+
+
+def test_a_pair_that_two_people_know_may_still_be_known_to_fewer_than_by_chance():
+    found = pairs(apart=12, together=2)
+    (row,) = found.rows
+    assert (row.people, row.below_chance) == (2, True)
+    assert found.title == "Fewer people than by chance know both of 1 of 1 pair of core areas: data and model (2)"
+
+
+def test_a_title_without_such_a_pair_says_so():
+    found = pairs(apart=0, together=12)
+    assert [(row.people, row.below_chance) for row in found.rows] == [(12, False)]
+    assert found.title == "At least two people know both of 1 of 1 pair of core areas, nowhere fewer than by chance"
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_the_front_page_says_of_how_many_numbers_it_names_some(count):
+    noise = [replace(FULL.series[1], title=f"number {place}") for place in range(count)]
+    _, stayed, _ = three([FULL.series[0], *noise], (), commits=200, people=9)
+    named = {
+        3: "number 0, number 1 and number 2.",
+        5: "among them number 0, number 1 and number 2; the tables by quarter",
+    }
+    assert stayed.startswith(f"Within noise: {count} of {count + 1} numbers that can be judged, {named[count]}")
+
+
+def test_hints_look_at_the_year_of_the_report_and_not_at_what_a_scan_would():
+    quarter = Quarter(2026, 2)
+    plain = finding("area:eval")
+    explain, rule = hints(plain, quarter, window_days=365)
+    assert explain == f"lintorg explain {plain.fingerprint} --as-of 2026-06-30"
+    assert rule == f"lintorg rule {plain.rule.id}"
+    assert hints(plain, quarter, window_days=90)[0] == f"{explain} --window 365d"
+    pedantic = replace(plain, rule=replace(plain.rule, tier="pedantic"))
+    assert hints(pedantic, quarter, window_days=365)[0].endswith(" --pedantic")
+    of_report = replace(plain, rule=replace(plain.rule, on=("report",)))
+    assert hints(of_report, quarter, window_days=365) == (rule,)
+    own = replace(plain, rule=replace(plain.rule, id="LAB001"))
+    assert hints(own, quarter, window_days=365)[1] == "lintorg rule LAB001 ."
 
 
 def test_whoever_has_not_reached_core_counts_as_watched():

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
+from lintorg.app.quarterly.limits import change_of, limits_of
 from lintorg.app.schemas import schema
 from lintorg.render._quarterly import csv as csv_format
 from lintorg.render._quarterly import json as json_format
@@ -77,7 +78,7 @@ def test_no_cell_of_the_csv_starts_a_formula_and_every_line_has_all_columns(repo
 def test_the_csv_holds_series_limits_and_intervals():
     lines = list(csv.DictReader(io.StringIO(csv_format.render(FULL))))
     (limits,) = [one for one in lines if (one["part"], one["metric"]) == ("limits", "effective_contributors")]
-    assert (limits["value"], limits["low"], limits["high"], limits["note"]) == ("11.475", "9.271", "13.679", "down")
+    assert (limits["value"], limits["low"], limits["high"], limits["note"]) == ("11.5286", "9.22324", "13.8339", "down")
     ways = {
         one["subject"]: (one["value"], one["low"], one["high"], one["n"], one["note"])
         for one in lines
@@ -129,6 +130,49 @@ def test_a_young_repository_has_no_table_of_dashes():
     assert "No quarter has the commits and people that it takes to be judged." in text
     assert "Every number by quarter" not in text
     assert "To see what is about to be lost, make a private roster with <code>lintorg roster new</code>" in text
+
+
+def test_the_report_from_literals_agrees_with_itself():
+    for one in FULL.series:
+        *before, last = [point.value for point in one.points]
+        limits = limits_of(before)
+        assert (one.centre, one.lower, one.upper) == pytest.approx(tuple(limits), rel=1e-5)
+        assert one.change == change_of(last, limits)
+    worked = {row.quarter: row.commits for row in FULL.upkeep.rows}
+    assert sum(list(worked.values())[-4:]) == FULL.repository.window_commits
+    assert worked[FULL.quarter.name] == FULL.quarter_commits
+    for one in FULL.series:
+        assert not [point for point in one.points if worked.get(point.quarter) == 0 and point.value is not None]
+    familiar = {row.area: row.familiar for row in FULL.handover.rows}
+    for row in FULL.take_over.rows:
+        assert row.successors >= familiar.get(row.area, 0) - 1
+
+
+def test_what_is_worth_reading_of_a_finding_is_a_command():
+    text = markdown.render(FULL)
+    assert (
+        "More: <code>lintorg explain 0123456789abcdef --as-of 2026-09-30</code>, <code>lintorg rule LO104</code>"
+        in text
+    )
+    assert "2 rules breached (2 findings below)" in text
+
+
+def test_without_actions_it_says_where_they_are_written():
+    assert "No action is noted. Write what is decided about which area in <code>.lintorg/actions" in markdown.render(
+        YOUNG
+    )
+    assert "No action is noted" not in markdown.render(FULL)
+
+
+def test_how_handing_over_differs_from_taking_over_is_said_with_a_roster_and_without():
+    for report in (FULL, YOUNG):
+        assert "handing over looks half a year ahead, at who is still here then" in markdown.render(report)
+
+
+def test_pairs_of_too_few_commits_are_counted_and_not_listed():
+    text = markdown.render(FULL)
+    assert "| <code>eval</code> <code>training</code> |" not in text
+    assert "Not told of 1 other pair: too few commits in one of the two." in text
 
 
 def test_a_suppressed_cohort_says_why():

@@ -79,7 +79,8 @@ def test_every_number_of_the_six_tables_is_that_of_the_json(pages, name):
     assert page.exact("handover") == [numbers(row, "commits", "familiar") for row in data["handover"]["rows"]]
     ways = [*data["way_to_core"]["rows"], *data["way_to_core"]["cohorts"]]
     assert page.exact("way") == [numbers(row, "people", "weeks", "low", "high") for row in ways]
-    assert page.exact("bridges") == [numbers(row, "people", "before", "chance") for row in data["bridges"]["rows"]]
+    pairs = [row for row in data["bridges"]["rows"] if row["people"] is not None]
+    assert page.exact("bridges") == [numbers(row, "people", "before", "chance") for row in pairs]
     upkeep = [
         [
             row["commits"],
@@ -157,6 +158,15 @@ def test_a_line_for_each_event_is_on_every_chart_over_time(pages):
     assert html.render(early).count(dotted) == 4  # before the eight quarters of the charts of upkeep
 
 
+def test_as_many_pairs_are_hatched_as_are_below_chance(pages):
+    def hatched(text):
+        return text.count('fill="url(#hatch)"')
+
+    assert hatched(pages["full"]) == 1
+    rows = tuple(replace(row, below_chance=row.people is not None) for row in FULL.bridges.rows)
+    assert hatched(html.render(replace(FULL, bridges=replace(FULL.bridges, rows=rows)))) == 9
+
+
 def test_a_change_stands_out_and_noise_does_not(pages):
     def marked(text):
         return len(re.findall(r'<path[^>]*fill="var\(--alarm\)"', text))
@@ -199,6 +209,17 @@ def test_a_phone_shows_it_without_scrolling_sideways(opened, name):
     page = opened(name)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("[...document.querySelectorAll('.chart')].every(one => one.scrollWidth <= one.clientWidth)")
+
+
+@NEEDS_CHROMIUM
+@pytest.mark.parametrize("width", [360, 390])
+def test_the_letters_of_a_chart_are_readable_on_a_phone(opened, width):
+    sizes = opened("full", width=width).evaluate(
+        "[...document.querySelectorAll('.chart text')]"
+        ".map(one => parseFloat(getComputedStyle(one).fontSize) * one.ownerSVGElement.getScreenCTM().a)"
+    )
+    assert len(sizes) > 100
+    assert min(sizes) >= 12 * width / 390
 
 
 @NEEDS_CHROMIUM

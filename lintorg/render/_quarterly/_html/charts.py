@@ -6,11 +6,25 @@ from markupsafe import Markup
 
 from lintorg.model.quarterly import BridgeRow, QuarterReport, WayRow
 from lintorg.model.text import safe
-from lintorg.render._quarterly._html.drawing import ACCENT, ALARM, INK, LINE, MUTED, Spec, amounts, counts, drawn, names
+from lintorg.render._quarterly._html.drawing import (
+    ACCENT,
+    ALARM,
+    INK,
+    LETTERS,
+    LINE,
+    MUTED,
+    Spec,
+    amounts,
+    counts,
+    drawn,
+    names,
+)
 
 _ROW = 26
 _MOST = 30
 """Areas that a chart shows; the table shows all."""
+_SIDE = 12
+"""Core areas that the chart of pairs shows: more would leave its numbers no room on a phone."""
 
 
 def take_over(report: QuarterReport) -> Markup | None:
@@ -68,7 +82,7 @@ def way_to_core(report: QuarterReport) -> Markup | None:
         return None
     longest = max(1.0, *(1.15 * max(row.high or 0, row.weeks or 0) for row in rows))
     values = [_way(row, longest) for row in rows]
-    x = amounts("weeks", "weeks from the first commit to the first in the core", longest)
+    x = amounts("weeks", "weeks from first commit to first in core", longest)
     spec: Spec = {
         "data": {"values": values},
         "encoding": {"y": names("entry", [safe(row.entry) for row in rows]), "x": x},
@@ -95,7 +109,8 @@ def _way(row: WayRow, longest: float) -> Spec:
 
 def bridges(report: QuarterReport) -> Markup | None:
     """Draw how many people know both of two core areas; hatched where fewer than by chance."""
-    areas = report.bridges.areas[:_MOST]
+    known = {area for row in report.bridges.rows if row.people is not None for area in (row.one, row.other)}
+    areas = [area for area in report.bridges.areas if area in known][:_SIDE]
     rows = [row for row in report.bridges.rows if row.one in areas and row.other in areas]
     if not rows:
         return None
@@ -105,7 +120,7 @@ def bridges(report: QuarterReport) -> Markup | None:
     x = {**names("left", order[:-1]), "axis": {"labelAngle": -40, "ticks": False, "domain": False, "title": None}}
     shade = {"field": "people", "type": "quantitative", "legend": None, "scale": {"domainMin": 0, "range": [0.06, 0.5]}}
     cells = len(order) - 1
-    roomy = cells <= 10
+    roomy = cells <= 8
     spec: Spec = {
         "data": {"values": values},
         "encoding": {"x": x, "y": names("right", order[1:])},
@@ -116,15 +131,15 @@ def bridges(report: QuarterReport) -> Markup | None:
                 "mark": {"type": "rect", "color": "url(#hatch)", "stroke": ALARM},
             },
             {
-                "mark": {"type": "text", "color": INK, "fontSize": 13 if roomy else 10, "dy": -5 if roomy else 0},
+                "mark": {"type": "text", "color": INK, "fontSize": LETTERS, "dy": -6 if roomy else 0},
                 "encoding": {"text": {"field": "shown", "type": "nominal"}},
             },
         ],
     }
     if roomy:
-        moved: Spec = {"mark": {"type": "text", "color": INK, "fontSize": 11, "dy": 8}}
+        moved: Spec = {"mark": {"type": "text", "color": INK, "fontSize": LETTERS - 1, "dy": 9}}
         spec["layer"].append({**moved, "encoding": {"text": {"field": "moved", "type": "nominal"}}})
-    return drawn(spec, 100 + (34 if roomy else 22) * cells)
+    return drawn(spec, 100 + (36 if roomy else 24) * cells)
 
 
 def _bridge(row: BridgeRow, place: dict[str, int]) -> Spec:

@@ -12,8 +12,10 @@ Spec = dict[str, Any]
 
 INK, MUTED, LINE = "var(--ink)", "var(--muted)", "var(--line)"
 ACCENT, ALARM = "var(--accent)", "var(--alarm)"
-WIDTH = 480
-"""Pixels; small enough that its letters are still legible where a phone shows it narrower."""
+WIDTH = 380
+"""Pixels; about what a phone shows, so that letters keep their size there."""
+LETTERS = 14
+"""Pixels of a chart's letters; 12 are left of them on a screen of 360."""
 
 _ROLES = re.compile(r' (?:role|aria-roledescription)="[a-z -]*"')
 _CONFIG: Spec = {
@@ -22,16 +24,23 @@ _CONFIG: Spec = {
     "view": {"stroke": None},
     "axis": {
         "labelColor": INK,
-        "labelFontSize": 13,
+        "labelFontSize": LETTERS,
         "labelLimit": 130,
         "titleColor": MUTED,
-        "titleFontSize": 13,
+        "titleFontSize": LETTERS,
         "titleFontWeight": "normal",
         "gridColor": LINE,
         "domainColor": LINE,
         "tickColor": LINE,
     },
-    "legend": {"orient": "top", "title": None, "labelColor": INK, "labelFontSize": 13, "symbolStrokeWidth": 2},
+    "legend": {
+        "orient": "top",
+        "title": None,
+        "labelColor": INK,
+        "labelFontSize": LETTERS,
+        "symbolStrokeWidth": 2,
+        "columnPadding": 24,
+    },
 }
 
 
@@ -42,7 +51,7 @@ def drawn(spec: Spec, height: int) -> Markup:
         "width": WIDTH,
         "height": height,
         "autosize": {"type": "fit", "contains": "padding"},
-        "padding": {"left": 20, "right": 8, "top": 4, "bottom": 4},  # the page's letters may be wider than Vega's
+        "padding": {"left": 12, "right": 8, "top": 4, "bottom": 4},  # the page's letters may be wider than Vega's
         "config": _CONFIG,
         **spec,
     }
@@ -64,5 +73,5 @@ def amounts(field: str, title: str, highest: float, **axis: object) -> Spec:
 
 def names(field: str, order: list[str]) -> Spec:
     """Return an encoding of names, one below the other in the given order."""
-    axis = {"grid": False, "ticks": False, "domain": False, "title": None, "labelPadding": 12}
+    axis = {"grid": False, "ticks": False, "domain": False, "title": None, "labelPadding": 8}
     return {"field": field, "type": "nominal", "sort": order, "axis": axis}

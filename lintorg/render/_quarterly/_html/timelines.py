@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from lintorg.model.quarterly import Event, Number, QuarterReport, Series
 from lintorg.model.text import safe
-from lintorg.render._quarterly._html.drawing import ACCENT, ALARM, INK, MUTED, Spec, amounts, counts, drawn
+from lintorg.render._quarterly._html.drawing import ACCENT, ALARM, INK, LETTERS, MUTED, Spec, amounts, counts, drawn
 
 _HEIGHT = 190
 _NEAR = 0.35
@@ -168,7 +168,7 @@ def _events(report: QuarterReport, first: int) -> list[Spec]:
         },
         {
             "data": {"values": _numbers(shown)},
-            "mark": {"type": "text", "color": INK, "fontSize": 11, "baseline": "bottom", "dy": -1},
+            "mark": {"type": "text", "color": INK, "fontSize": LETTERS, "baseline": "bottom", "dy": -1},
             "encoding": {"y": {"value": 0}, "text": {"field": "number", "type": "nominal"}},
         },
     ]
