@@ -421,7 +421,7 @@ def test_pre_commit_installs_the_hook_and_a_push_is_checked(hooks, here, tmp_pat
     revision = git(hooks, "rev-parse", "HEAD").strip()
     (here / ".pre-commit-config.yaml").write_text(config.format(hooks, revision, "[--fail-on=note]"))
     git(here, "checkout", "-q", "-B", "topic", "origin/topic~1")
-    (here / "kernels" / "attention.cu").write_text(lines(60))
+    (here / "kernels" / "attention.cu").write_text(lines(110))
     git(here, "add", "kernels")
     git(here, "-c", "user.name=Quill Marrow", "-c", "user.email=quill@example.org", "commit", "-q", "-m", "more")
     done = run("pre-commit", "install", "--hook-type", "pre-push")
