@@ -8,7 +8,7 @@ from lintorg.metrics._shared.growth import growth
 from lintorg.metrics._shared.shares import listing
 from lintorg.model.change import Change
 from lintorg.model.facts import LineCount
-from lintorg.model.measure import MISSING_OBJECTS, Metric, Value
+from lintorg.model.measure import MISSING_OBJECTS, UNATTRIBUTED, Metric, Value
 from lintorg.model.subject import CHANGE
 from lintorg.model.tables import FAMILIAR, PersonId
 
@@ -33,12 +33,16 @@ def measure(
     area_people: Mapping[str, Mapping[PersonId, int]],
     net_lines: tuple[LineCount, ...] | None,
     path_area: Callable[[str], str],
+    core: frozenset[str],
 ) -> Iterator[Value]:
     """Count the thin areas that grow by somebody new; the one that grows most is named first."""
     if change is None:
         return
     if net_lines is None:
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
+        return
+    if not core:
+        yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=UNATTRIBUTED)
         return
     grown = growth(net_lines, path_area)
     bridged = [

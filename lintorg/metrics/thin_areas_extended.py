@@ -9,7 +9,7 @@ from lintorg.metrics._shared.neighbours import NEIGHBOUR, neighbour
 from lintorg.metrics._shared.shares import listing
 from lintorg.model.change import Change
 from lintorg.model.facts import LineCount
-from lintorg.model.measure import MISSING_OBJECTS, Metric, Value
+from lintorg.model.measure import MISSING_OBJECTS, UNATTRIBUTED, Metric, Value
 from lintorg.model.subject import CHANGE
 from lintorg.model.tables import Contribution, PersonId
 
@@ -43,6 +43,9 @@ def measure(
         return
     if net_lines is None:
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
+        return
+    if not core:
+        yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=UNATTRIBUTED)
         return
     grown = growth(net_lines, path_area)
     hands = change.people | change.reviewers

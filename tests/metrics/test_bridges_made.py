@@ -66,3 +66,8 @@ def test_both_areas_of_two_people_can_be_bridged_at_once():
 def test_unknown_lines_leave_it_unknown():
     found = bridges(did(0, "b", "kernels"), lines=None)
     assert (found.value, found.why_none) == (None, "missing_objects")
+
+
+def test_where_no_area_is_core_nothing_is_known():
+    change = changing(HELD, [did(0, "b", "kernels")], MORE)
+    assert measured("bridges_made", change.given(core=frozenset()))["change"].why_none == "unattributed"

@@ -75,3 +75,8 @@ def test_unknown_lines_leave_it_unknown():
 
 def test_a_scan_has_no_change():
     assert measured("thin_areas_extended", team(HELD).given(path_area=None, path_class=None)) == {}
+
+
+def test_where_no_area_is_core_nothing_is_known():
+    change = changing([*HELD, *OTHERS], MINE, [("kernels/x.cu", 100, 0)])
+    assert measured("thin_areas_extended", change.given(core=frozenset()))["change"].why_none == "unattributed"
