@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from lintorg.app.policy import shipped_policy
 from lintorg.cli import lintorg
-from tests import condition_examples, reference
+from tests import atlas, condition_examples, reference
 from tests.sessions import rerun
 
 ROOT = Path(__file__).parents[1]
@@ -114,6 +114,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "condition-outcomes": condition_examples.outcomes,
     "condition-mistakes": condition_examples.mistakes,
     "proof": reference.proof,
+    "atlas": atlas.findings,
+    "atlas-list": atlas.repositories,
+    "atlas-numbers": atlas.numbers,
+    "atlas-rules": atlas.rules,
     "rule-keys": reference.rule_keys,
     "tutorial-rule": partial(_file, "yaml", "examples/rules/lint-rules/team/TEAM1-mostly-one-person.yaml"),
     "tutorial-ci": partial(_file, "bash", "examples/rules/ci.sh"),

@@ -121,6 +121,8 @@ def _sections(loaded: LoadedRule) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield f"Evidence for: {rule.evidence.grade}", rule.evidence.supports
     yield "Evidence against", rule.evidence.against
     claims = load_claims().by_id
+    if rule.base_rate:
+        yield "How often", (rule.base_rate,)
     said = tuple(
         f"{name}: {claims[name].says if name in claims else 'a claim of your own'}" for name in rule.evidence.claims
     )

@@ -19,6 +19,7 @@ from lintorg.render._shared.counts import NOTHING_JUDGED, guards, notes, nothing
 from lintorg.render._shared.findings import findings_text
 from lintorg.render._shared.grouped import why_not
 from lintorg.render._shared.layout import grid, printed, wrapped
+from lintorg.render._shared.public import HALF_BETWEEN
 from lintorg.render._shared.words import MISSING, months, people, plural, title, value
 
 _FEW_AREAS = 5
@@ -75,18 +76,25 @@ def _remarks(report: Report, display: Display) -> Iterator[Text]:
 def _headline_table(report: Report) -> Table:
     now = {measure.metric: measure for measure in report.measures if measure.subject == subject.REPO}
     before = {metric: measure for (metric, about), measure in report.previous.items() if about == subject.REPO}
-    table = grid("left", "right", "right")
-    table.add_row(Text("Who carries it".ljust(42), style="bold"), "now", _before_label(report))
-    table.add_row("  people making half of the commits", *_both(now, before, "contributor_absence_factor"))
-    table.add_row("  core areas nobody could take over", _silos(now), _silos(before))
-    table.add_row(Text("Who works across", style="bold"), "", "")
-    table.add_row("  commits touching two core areas", *_both(now, before, "cross_core_commit_share"))
+    public = HALF_BETWEEN if _a_year(report) else dict.fromkeys(HALF_BETWEEN, "")
+    table = grid("left", "right", "right", "right")
+    heading = "public repos" if _a_year(report) else ""
+    table.add_row(Text("Who carries it".ljust(38), style="bold"), "now", _before_label(report), heading)
+    absence, silos, across = "contributor_absence_factor", "core_areas_without_successor", "cross_core_commit_share"
+    table.add_row("  people making half of the commits", *_both(now, before, absence), public[absence])
+    table.add_row("  core areas nobody could take over", _silos(now), _silos(before), public[silos])
+    table.add_row(Text("Who works across", style="bold"))
+    table.add_row("  commits touching two core areas", *_both(now, before, across), public[across])
     table.add_row("  core pairs that two people know", _pairs(now), _pairs(before))
     return table
 
 
+def _a_year(report: Report) -> bool:
+    return months(report.repository.window.length) == "12 months"
+
+
 def _before_label(report: Report) -> str:
-    return "year ago" if months(report.repository.window.length) == "12 months" else "before"
+    return "year ago" if _a_year(report) else "before"
 
 
 def _both(now: dict[str, Measure], before: dict[str, Measure], metric: str) -> tuple[str, str]:
