@@ -15,15 +15,20 @@ def _safe_character(character: str) -> str:
         return "␊"
     if character == _JOINER:
         return character
-    if unicodedata.category(character) in _UNSAFE_CATEGORIES:
+    if unicodedata.category(character) in _UNSAFE_CATEGORIES or _is_noncharacter(ord(character)):
         return "\N{REPLACEMENT CHARACTER}"
     return character
+
+
+def _is_noncharacter(code: int) -> bool:
+    """Tell whether a code never is a character: XML forbids two of them, and what draws charts aborts on these."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def safe(text: str) -> str:
     """Return ``text`` on one line, with nothing in it that a terminal or a CI log would obey.
 
-    Control, bidirectional, surrogate and line-separator characters become U+FFFD, a newline a
+    Control, bidirectional, surrogate, line-separator and non-characters become U+FFFD, a newline a
     visible sign, and the marks that start a CI workflow command are broken by a space.
     """
     if not text.isascii() or not text.isprintable():

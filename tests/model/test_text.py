@@ -23,6 +23,7 @@ from lintorg.model.text import safe
         (":::error::x", ": : :error: :x"),
         ("👩\u200d🔬", "👩\u200d🔬"),
         ("\udcff", "\ufffd"),
+        ("a\ufffe\U0010ffff\ufdd0b", "a\ufffd\ufffd\ufffdb"),
     ],
 )
 def test_what_a_terminal_or_ci_log_would_obey_is_broken(hostile, printed):
