@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lintorg.cli._shared.fleet import refuse_fleet
 from lintorg.cli._shared.options import default_jobs, judging_options
 from lintorg.cli._shared.output import warn, write, write_file
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import formats, parse_output, say_timings
-from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:
+    from lintorg.app.publishing import Renderer
     from lintorg.app.request import Wishes
+    from lintorg.model.quarterly import QuarterReport
 
 _FORMATS = formats("_quarterly")
 
@@ -85,10 +88,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.quarterly.against import compare, read_earlier
     from lintorg.app.quarterly.asked import parse_quarter
     from lintorg.app.report import ReportRequest, report
-    from lintorg.app.scan import Stopwatch
 
-    if repository.endswith((".yaml", ".yml")) and Path(repository).is_file():
-        raise LintorgError("a fleet has no quarterly report yet: `lintorg scan` it, and report on its repositories")
+    refuse_fleet(repository)
     files = [parse_output(output, _FORMATS) for output in outputs]
     render = renderers((format_, *(name for name, _ in files)))
     earlier = read_earlier(against) if against else None
@@ -106,15 +107,22 @@ def command(  # noqa: PLR0913 — one parameter an option
             events=events,
         )
     )
-    made = compare(done.report, earlier) if earlier else done.report
-    watch = Stopwatch()
-    texts = {name: make(made) for name, make in render.items()}
-    watch.lap("rendering")
+    texts, seconds = _rendered(render, compare(done.report, earlier) if earlier else done.report)
     if progress:
         progress.clear()
     for name, file in files:
         write_file(file, texts[name])
     write(texts[format_])
     if timings or verbose:
-        say_timings({**done.timings, **watch.seconds}, mining)
+        say_timings({**done.timings, **seconds}, mining)
     return exit_code(done.year, fail_on or done.policy.settings.fail_on)
+
+
+def _rendered(render: Mapping[str, Renderer], made: QuarterReport) -> tuple[Mapping[str, str], Mapping[str, float]]:
+    """Return a report in every format, and the seconds it took."""
+    from lintorg.app.scan import Stopwatch
+
+    watch = Stopwatch()
+    texts = {name: make(made) for name, make in render.items()}
+    watch.lap("rendering")
+    return texts, watch.seconds

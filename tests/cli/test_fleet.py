@@ -116,6 +116,7 @@ def test_a_scheduler_that_is_not_there_is_one_sentence_within_seconds(fleet):
 def test_options_of_a_fleet_and_a_report_of_one_are_refused_where_they_mean_nothing(fleet):
     assert lintorg("scan", fleet / "r0", "--timeout=5").returncode == 2
     assert lintorg("scan", fleet / "fleet.yaml", "--format=sarif").returncode == 2
+    assert "scan one of its repositories" in lintorg("scan", fleet / "fleet.yaml", "--why").stderr
     assert lintorg("report", fleet / "fleet.yaml").returncode == 2
 
 

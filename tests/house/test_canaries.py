@@ -16,6 +16,7 @@ from tests.house.conftest import CANARIES
 REPO = "REPO"
 ROOT = Path(__file__).parents[2]
 ROSTER = "ROSTER"
+FLEET = "FLEET"
 COMMANDS = {
     ("areas",): [(REPO,)],
     ("baseline", "create"): [(REPO,)],
@@ -48,6 +49,7 @@ COMMANDS = {
         (REPO, "--output=json=scan.json", "--output=terminal=scan.txt"),
         (REPO, "--until=2025-11-01"),
         (f"file://{REPO}", "-vv"),
+        (FLEET, "--format=json", "--output=markdown=fleet.md", "--output=terminal=fleet.txt", "-vv"),
     ],
     ("schema",): [("scan",)],
     ("waivers",): [(REPO,)],
@@ -111,7 +113,11 @@ def _elsewhere(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("command", list(runs()), ids=" ".join)
 def test_no_canary_is_in_any_output_or_file(canary_repo, tmp_path, capfdbinary, command):
-    places = {REPO: str(canary_repo), ROSTER: str(tmp_path / "roster.yaml")}
+    fleet = (
+        f"lintorg-fleet: 1\nrepositories:\n  - {{path: '{canary_repo}'}}\n  - {{path: '{canary_repo}', name: again}}\n"
+    )
+    (tmp_path / "fleet.yaml").write_text(fleet)
+    places = {REPO: str(canary_repo), ROSTER: str(tmp_path / "roster.yaml"), FLEET: str(tmp_path / "fleet.yaml")}
     code = run([places.get(argument, argument.replace(REPO, str(canary_repo))) for argument in command])
     out, err = capfdbinary.readouterr()
     assert code in (0, 2), err

@@ -42,17 +42,35 @@ def fleet_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_where
 
 
-def is_fleet(repository: str, where: Where) -> bool:
-    """Tell whether a fleet file is named: ``*.yaml`` or ``*.yml``, and a file.
+def is_fleet(repository: str, where: Where, *, of_one: bool) -> bool:
+    """Tell whether a fleet file is named; ``of_one`` is true where an option is given that only one repository takes.
 
     Raises:
-        LintorgError: it is none, and an option is given that only a fleet takes.
+        LintorgError: an option is given that what is named does not take.
     """
-    if repository.endswith((".yaml", ".yml")) and Path(repository).is_file():
+    if _is_fleet_file(repository):
+        if of_one:
+            raise LintorgError(
+                "a fleet has no --why, --statistics, --show-settings or --timings: scan one of its repositories"
+            )
         return True
     if where.scheduler or where.timeout:
         raise LintorgError("--scheduler and --timeout are for a fleet: name a file such as fleet.yaml")
     return False
+
+
+def refuse_fleet(repository: str) -> None:
+    """Refuse a fleet file where a quarter is reported on.
+
+    Raises:
+        LintorgError: it is one.
+    """
+    if _is_fleet_file(repository):
+        raise LintorgError("a fleet has no quarterly report yet: `lintorg scan` it, and report on its repositories")
+
+
+def _is_fleet_file(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and Path(name).is_file()
 
 
 def scan_named_fleet(
