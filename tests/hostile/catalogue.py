@@ -28,6 +28,7 @@ TEXTS = {
     "HTML": MARKUP,
     "Markdown": MARKDOWN,
     "illegal in XML": ILLEGAL,
+    "characters of two halves": "\U0001f52c" * 40,
     **{f"formula {number}": text for number, text in enumerate(FORMULAS)},
 }
 """Texts that some reader of an output would obey."""

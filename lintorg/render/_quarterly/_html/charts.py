@@ -10,6 +10,7 @@ from lintorg.render._quarterly._html.drawing import (
     ACCENT,
     ALARM,
     INK,
+    LABEL,
     LETTERS,
     LINE,
     MUTED,
@@ -117,7 +118,8 @@ def bridges(report: QuarterReport) -> Markup | None:
     order = [safe(area) for area in areas]
     place = {area: position for position, area in enumerate(areas)}
     values = [_bridge(row, place) for row in rows]
-    x = {**names("left", order[:-1]), "axis": {"labelAngle": -40, "ticks": False, "domain": False, "title": None}}
+    axis = {"labelAngle": -40, "ticks": False, "domain": False, "title": None, "labelExpr": LABEL}
+    x = {**names("left", order[:-1]), "axis": axis}
     shade = {"field": "people", "type": "quantitative", "legend": None, "scale": {"domainMin": 0, "range": [0.06, 0.5]}}
     cells = len(order) - 1
     roomy = cells <= 8

@@ -9,7 +9,18 @@ from markupsafe import Markup
 
 from lintorg.model.quarterly import Event, Number, QuarterReport, Series
 from lintorg.model.text import safe
-from lintorg.render._quarterly._html.drawing import ACCENT, ALARM, INK, LETTERS, MUTED, Spec, amounts, counts, drawn
+from lintorg.render._quarterly._html.drawing import (
+    ACCENT,
+    ALARM,
+    INK,
+    LABEL,
+    LETTERS,
+    MUTED,
+    Spec,
+    amounts,
+    counts,
+    drawn,
+)
 
 _HEIGHT = 190
 _NEAR = 0.35
@@ -103,7 +114,7 @@ def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: 
         return None
     first = len(report.quarters) - len(report.trend)
     order = [line.name for line in lines]
-    by_line = {"field": "line", "type": "nominal", "sort": order}
+    by_line = {"field": "line", "type": "nominal", "sort": order, "legend": {"labelExpr": LABEL}}
     looks = {
         "color": {**by_line, "scale": {"domain": order, "range": [ACCENT, INK, MUTED]}},
         "shape": {**by_line, "scale": {"domain": order, "range": ["circle", "square", "triangle-up"]}},
