@@ -2,5 +2,6 @@
 
 import os
 
-# Else GitPython fails at import where there is no git; the view says so in a sentence.
-os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+# GitPython runs git once when it is imported, with every variable of the caller's, and the program that one of them
+# names. It finds a program here that cannot be run, falls back to the name `git`, and keeps quiet, with or without git.
+os.environ |= {"GIT_PYTHON_GIT_EXECUTABLE": os.devnull, "GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_TRACE": ""}

@@ -69,16 +69,23 @@ class View:
 @contextmanager
 def sealed_environment() -> Iterator[None]:
     """Run with no git variable of the caller's, and with git's system and user configuration off."""
-    before = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in _SEALED}
+    sealed = {**_SEALED, "PATH": _absolute_path()}
+    before = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in sealed}
     for name in before:
         del os.environ[name]
-    os.environ.update(_SEALED)
+    os.environ.update(sealed)
     try:
         yield
     finally:
-        for name in _SEALED:
+        for name in sealed:
             os.environ.pop(name, None)
         os.environ.update(before)
+
+
+def _absolute_path() -> str:
+    """Return PATH without folders that depend on where one stands: a repository may hold a ``git`` of its own."""
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return os.pathsep.join(filter(os.path.isabs, folders)) or os.devnull
 
 
 @contextmanager
@@ -88,7 +95,7 @@ def open_view(path: Path) -> Iterator[View]:
     Raises:
         CannotJudge: no git, no repository, no commit, a shallow clone, or a path that cannot be read.
     """
-    if shutil.which("git") is None:
+    if shutil.which("git", path=_absolute_path()) is None:
         raise CannotJudge("git is not installed, or not on PATH; lintorg reads histories with it")
     source = locate(path)
     refuse_shallow(source, path)
