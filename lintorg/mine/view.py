@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lintorg.mine.files import refuse_pipes
 from lintorg.mine.locate import GitDirectory, locate
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
@@ -99,6 +100,7 @@ def open_view(path: Path) -> Iterator[View]:
         raise CannotJudge("git is not installed, or not on PATH; lintorg reads histories with it")
     source = locate(path)
     refuse_shallow(source, path)
+    refuse_pipes(source.objects)
     git_dir = Path(tempfile.mkdtemp(prefix="lintorg-"))
     try:
         _furnish(git_dir, source)
