@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from git import GitCommandError
-
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.stream import git
 from lintorg.mine.view import View
 

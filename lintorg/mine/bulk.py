@@ -11,8 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from git import GitCommandError
-
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View

@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from git import GitCommandError, Repo
+from git import Repo
 from git.exc import ODBError
 from git.objects import Commit as GitCommit
 from git.objects import Submodule
@@ -31,6 +31,7 @@ from pydriller import Git, ModificationType, ModifiedFile
 
 from lintorg.mine import bulk
 from lintorg.mine.bulk import Progress, in_chunks
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge

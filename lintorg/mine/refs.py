@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from git import GitCommandError
-
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.locate import follow_ref
 from lintorg.mine.stream import git
 from lintorg.mine.view import View

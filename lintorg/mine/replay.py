@@ -13,9 +13,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
-from git import GitCommandError
-
 from lintorg.mine.bulk import Progress, in_chunks
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.stream import git, git_fed, status
 from lintorg.mine.view import View
 from lintorg.model.facts import Commit, ReplayedMerge

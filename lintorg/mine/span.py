@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from git import GitCommandError
-
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.stream import git
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge

@@ -6,8 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from git import Git, GitCommandError
-
+from lintorg.mine.gitpython import Git, GitCommandError
 from lintorg.mine.view import View
 
 _DIFF_TREE = ("diff-tree", "--stdin", "-r", "-z", "--root", "--always", "--no-ext-diff", "--no-textconv")

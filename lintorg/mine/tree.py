@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from git import GitCommandError
-
+from lintorg.mine.gitpython import GitCommandError
 from lintorg.mine.stream import git
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge, LintorgError

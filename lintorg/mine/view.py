@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lintorg.mine.git_version import refuse_old_git
 from lintorg.mine.locate import GitDirectory, locate
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
@@ -86,19 +87,28 @@ def open_view(path: Path) -> Iterator[View]:
     """Yield a view of the repository at or above ``path``; nothing is written there.
 
     Raises:
-        CannotJudge: no git, no repository, no commit, a shallow clone, or a path that cannot be read.
+        CannotJudge: no git or an old one, no repository, no commit, a shallow clone, a path that cannot be read,
+            or nowhere to put the view.
     """
     if shutil.which("git") is None:
         raise CannotJudge("git is not installed, or not on PATH; lintorg reads histories with it")
+    refuse_old_git()
     source = locate(path)
     refuse_shallow(source, path)
-    git_dir = Path(tempfile.mkdtemp(prefix="lintorg-"))
+    git_dir = _temporary_folder()
     try:
         _furnish(git_dir, source)
         with sealed_environment():
             yield View(git_dir=git_dir, head=source.head, source=source)
     finally:
         shutil.rmtree(git_dir, ignore_errors=True)
+
+
+def _temporary_folder() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="lintorg-"))
+    except FileNotFoundError:  # none of the usual places can be written, whatever the reason
+        raise CannotJudge("no temporary folder can be written; free some space, or set TMPDIR to one") from None
 
 
 def refuse_shallow(source: GitDirectory, path: Path) -> None:
