@@ -101,7 +101,16 @@ def open_view(path: Path) -> Iterator[View]:
         with sealed_environment():
             yield View(git_dir=git_dir, head=source.head, source=source)
     finally:
-        shutil.rmtree(git_dir, ignore_errors=True)
+        _remove(git_dir)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, also where the user interrupts just that."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _temporary_folder() -> Path:
