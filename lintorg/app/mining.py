@@ -36,6 +36,8 @@ class Mining:
     warn: Callable[[str], None] = _say_nothing
     counts: dict[str, int] = field(default_factory=dict)
     """Filled in while mining: how many commits were mined and how many were known."""
+    failures: list[OSError] = field(default_factory=list)
+    """Filled in where the cache could not be written."""
 
     def stage(self, name: str) -> Progress | None:
         """Return the progress of one stage."""
@@ -46,6 +48,8 @@ class Mining:
         try:
             save()
         except OSError as error:
-            self.warn(f"the cache cannot be written ({error.strerror}); going on without it")
+            if not self.failures:
+                self.warn(f"the cache cannot be written ({error.strerror}); going on without it")
+            self.failures.append(error)
             return False
         return True

@@ -14,6 +14,7 @@ import click
 
 from lintorg import __version__
 from lintorg.cli._shared.boundary import exit_code_of
+from lintorg.cli._shared.streams import open_closed_streams
 
 EXIT_CODES = """\b
 Exit codes:
@@ -55,6 +56,7 @@ def lintorg() -> None:
 
 def main() -> NoReturn:
     """Run lintorg on the process's arguments and exit; a request to end is an interrupt."""
+    open_closed_streams()
     gc.set_threshold(200_000)  # a history is many small values without cycles; looking for some takes a tenth of a run
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     warnings.filterwarnings("ignore", category=FutureWarning)  # of patterns that a repository brings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,8 @@ class GitDirectory:
     def name(self) -> str:
         """A name for the repository, from its folder."""
         folder = self.work_tree or (self.own.parent if self.own.name == ".git" else self.own)
-        return folder.name.removesuffix(".git") or "repository"
+        # As UTF-8, whatever the locale makes of the bytes.
+        return os.fsencode(folder.name).decode("utf-8", "replace").removesuffix(".git") or "repository"
 
 
 def locate(path: Path) -> GitDirectory:

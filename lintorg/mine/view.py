@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lintorg.mine.files import refuse_pipes
+from lintorg.mine.git_version import absolute_path, refuse_git
 from lintorg.mine.locate import GitDirectory, locate
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
@@ -70,7 +71,7 @@ class View:
 @contextmanager
 def sealed_environment() -> Iterator[None]:
     """Run with no git variable of the caller's, and with git's system and user configuration off."""
-    sealed = {**_SEALED, "PATH": _absolute_path()}
+    sealed = {**_SEALED, "PATH": absolute_path()}
     before = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in sealed}
     for name in before:
         del os.environ[name]
@@ -83,31 +84,41 @@ def sealed_environment() -> Iterator[None]:
         os.environ.update(before)
 
 
-def _absolute_path() -> str:
-    """Return PATH without folders that depend on where one stands: a repository may hold a ``git`` of its own."""
-    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    return os.pathsep.join(filter(os.path.isabs, folders)) or os.devnull
-
-
 @contextmanager
 def open_view(path: Path) -> Iterator[View]:
     """Yield a view of the repository at or above ``path``; nothing is written there.
 
     Raises:
-        CannotJudge: no git, no repository, no commit, a shallow clone, or a path that cannot be read.
+        CannotJudge: no git or an old one, no repository, no commit, a shallow clone, a path that cannot be read,
+            or nowhere to put the view.
     """
-    if shutil.which("git", path=_absolute_path()) is None:
-        raise CannotJudge("git is not installed, or not on PATH; lintorg reads histories with it")
+    refuse_git()
     source = locate(path)
     refuse_shallow(source, path)
     refuse_pipes(source.objects)
-    git_dir = Path(tempfile.mkdtemp(prefix="lintorg-"))
+    git_dir = _temporary_folder()
     try:
         _furnish(git_dir, source)
         with sealed_environment():
             yield View(git_dir=git_dir, head=source.head, source=source)
     finally:
-        shutil.rmtree(git_dir, ignore_errors=True)
+        _remove(git_dir)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, also where the user interrupts just that."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _temporary_folder() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="lintorg-"))
+    except FileNotFoundError:  # none of the usual places can be written, whatever the reason
+        raise CannotJudge("no temporary folder can be written; free some space, or set TMPDIR to one") from None
 
 
 def refuse_shallow(source: GitDirectory, path: Path) -> None:

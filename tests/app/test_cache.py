@@ -118,18 +118,6 @@ def test_two_scans_at_once_agree(repo, tmp_path):
     assert json.loads(outputs.pop())["repository"]["commits"] == 65
 
 
-@pytest.mark.parametrize("moment", [0.35, 0.5, 0.65, 0.8])
-def test_after_a_kill_the_next_scan_equals_a_clean_one(scan, repo, tmp_path, moment):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LINTORG_CACHE_DIR": str(tmp_path / "cache")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lintorg", "scan", str(repo)], stdout=subprocess.DEVNULL, cwd=ROOT, env=environment
-    )
-    time.sleep(moment)
-    process.kill()
-    process.wait()
-    assert scan().stdout == scan("--no-cache").stdout
-
-
 def test_many_small_segments_become_few(scan, repo, tmp_path):
     for _ in range(18):
         grow(repo, 1)
