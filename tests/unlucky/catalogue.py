@@ -79,8 +79,8 @@ FAULTS: dict[str, Fault] = {
         shell=f'mkdir "$PLACE/gone"; cd "$PLACE/gone"; rmdir "$PLACE/gone"; {START}'
     ),
     **{
-        f"only {count} open files": Fault(shell=f"ulimit -n {count}; {START}", code=3, says=_NO_FILES, rare=count != 14)
-        for count in (8, 10, 12, 14, 16)
+        f"only {count} open files": Fault(shell=f"ulimit -n {count}; {START}", code=3, says=_NO_FILES, rare=count != 8)
+        for count in (6, 7, 8)
     },
     "stdout is closed": Fault(shell=f"{START} >&-", code=3, says=_CANNOT_PRINT, lost=True),
     "stdout is a full disk": Fault(shell=f"{START} >/dev/full", code=3, says=_CANNOT_PRINT, lost=True),

@@ -120,8 +120,8 @@ def _teams(rows: Sequence[Row]) -> Iterator[Team]:
     if not any(row.team for row in rows):
         return
     for team in sorted({row.team for row in rows}, key=lambda name: (name is None, name or "")):
-        own = [row for row in rows if row.team == team]
-        answers = [row.answer for row in own if row.answer and not row.quiet]
+        own = [row for row in rows if row.team == team and not row.quiet]
+        answers = [row.answer for row in own if row.answer]
         yield Team(
             name=team,
             repositories=len(own),

@@ -48,7 +48,7 @@ def organisation(report: FleetReport) -> Iterator[str]:
     found = report.organisation
     yield f"{people(found.people)} with a commit, in {_repositories(found.repositories)}"
     if found.absence_factor is not None:
-        yield f"{people(found.absence_factor)} made half of the commits of all repositories"
+        yield f"{people(found.absence_factor)} made half of the commits in these"
     yield f"{people(found.across)} with three commits or more in each of two or more repositories"
     if found.core_areas:
         yield f"{len(found.alone)} of {plural(found.core_areas, 'core area')} that nobody there could take over"
