@@ -19,7 +19,9 @@ from click.testing import CliRunner
 from lintorg.app.policy import shipped_policy
 from lintorg.cli import lintorg
 from tests import atlas, condition_examples, reference
+from tests.hostile import broken, catalogue
 from tests.sessions import rerun
+from tests.unlucky.catalogue import MANY_MOMENTS, faults_injected
 
 ROOT = Path(__file__).parents[1]
 ROSTER_KEY = "the-key-of-an-example-is-no-secret-at-all"
@@ -103,6 +105,13 @@ def _file(language: str, path: str) -> str:
     return _fenced(language, (ROOT / path).read_text(encoding="utf-8"))
 
 
+def _attacks() -> str:
+    return (
+        f"{len(catalogue.REPOSITORIES)} hostile repositories, {len(broken.FAULTS)} ways in which one is broken, and "
+        f"{faults_injected()} faults of the machine (kills at {MANY_MOMENTS} moments among them) are tried.\n"
+    )
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "help": _help,
     "scan": _scan_of_the_lab,
@@ -114,6 +123,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "condition-outcomes": condition_examples.outcomes,
     "condition-mistakes": condition_examples.mistakes,
     "proof": reference.proof,
+    "attacks": _attacks,
     "atlas": atlas.findings,
     "atlas-list": atlas.repositories,
     "atlas-numbers": atlas.numbers,
@@ -126,7 +136,12 @@ PARTS: dict[str, Callable[[], str]] = {
 
 def pages() -> list[str]:
     """Return every page with a generated part or a session, relative to the checkout."""
-    found = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")]
+    found = [
+        ROOT / "README.md",
+        ROOT / "SECURITY.md",
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "examples").rglob("*.md"),
+    ]
     return sorted(
         page.relative_to(ROOT).as_posix() for page in found if _HAS_PARTS.search(page.read_text(encoding="utf-8"))
     )
