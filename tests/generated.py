@@ -107,7 +107,7 @@ def _file(language: str, path: str) -> str:
 
 def _attacks() -> str:
     return (
-        f"{len(catalogue.REPOSITORIES)} hostile repositories, {len(broken.FAULTS)} ways in which one is broken, and "
+        f"{len(catalogue.REPOSITORIES)} hostile repositories, {len(broken.FAULTS.keys() - {'nothing'})} ways in which one is broken, and "
         f"{faults_injected()} faults of the machine (kills at {MANY_MOMENTS} moments among them) are tried.\n"
     )
 
