@@ -106,8 +106,9 @@ def _file(language: str, path: str) -> str:
 
 
 def _attacks() -> str:
+    ways = broken.FAULTS.keys() - {"nothing"}
     return (
-        f"{len(catalogue.REPOSITORIES)} hostile repositories, {len(broken.FAULTS.keys() - {'nothing'})} ways in which one is broken, and "
+        f"{len(catalogue.REPOSITORIES)} hostile repositories, {len(ways)} ways in which one is broken, and "
         f"{faults_injected()} faults of the machine (kills at {MANY_MOMENTS} moments among them) are tried.\n"
     )
 
