@@ -23,6 +23,7 @@ from lintorg.store.lines import lines_store
 from lintorg.wiring import Tables
 
 _SPARED_NAMES = 8
+_MANY_PATHS = 1_000  # of one commit, on a command line
 _PLAIN_NAME = re.compile(r"[\w.+-]+", re.ASCII)  # nothing that a glob would read otherwise
 Counts = Mapping[str, tuple[LineCount, ...] | None]
 
@@ -126,10 +127,28 @@ def _mine(
     mine_lines = drill().mine_lines if mining.miner == "drill" else bulk.mine_lines
     counts = mine_lines(view, part, spared, jobs=mining.jobs, progress=mining.stage("lines"))
     counts |= mine_lines(view, whole, jobs=mining.jobs)
+    counts |= _mine_damaged(view, [commit for commit, lines in counts.items() if lines is None], ours, counted, mining)
     return {
         commit: None if lines is None else tuple(line for line in lines if counted(line.path))
         for commit, lines in counts.items()
     }
+
+
+def _mine_damaged(
+    view: View, commits: list[str], touches: list[Touch], counted: Callable[[str], bool], mining: Mining
+) -> dict[str, tuple[LineCount, ...] | None]:
+    """Count the lines of commits that git cannot diff because of objects that are missing, in what is counted alone.
+
+    So whether a commit is unread depends on itself, not on which names the commits mined beside it spare.
+    """
+    paths: dict[str, list[str]] = {commit: [] for commit in commits}
+    for touch in touches:
+        sides = [touch.path, *filter(None, [touch.old_path])]
+        if touch.hash in paths and any(map(counted, sides)):
+            paths[touch.hash] += sides
+    few = {commit: found for commit, found in paths.items() if 0 < len(found) <= _MANY_PATHS}
+    nothing: dict[str, tuple[LineCount, ...] | None] = {commit: () for commit, found in paths.items() if not found}
+    return {**nothing, **bulk.mine_lines_at(view, few, jobs=mining.jobs)}
 
 
 def _add(

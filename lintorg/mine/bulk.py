@@ -5,7 +5,7 @@ Git does the work in processes of its own, so threads are enough to keep the pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -62,10 +62,25 @@ def mine_lines(
     ``excluded`` are pathspecs that git need not diff. Merges have no lines. ``<commit> <other>`` asks for the lines
     changed from the other commit to this one, and is the key of the answer.
     """
-    chunk = partial(_count_chunk, view, tuple(excluded))
+    chunk = partial(_count_chunk, view, (".", *excluded) if excluded else ())
     # Neighbouring commits diff the same files: few long chunks spare git most of the unpacking.
     size = min(_LARGEST_LINES_CHUNK, len(hashes) // (2 * jobs) + 1)
     return dict(in_chunks(chunk, hashes, size, jobs, progress))
+
+
+def mine_lines_at(
+    view: View, paths: Mapping[str, Sequence[str]], *, jobs: int
+) -> dict[str, tuple[LineCount, ...] | None]:
+    """Return the changed lines of each commit in its own few paths; None for a commit that git cannot diff there.
+
+    A process a commit: for the few commits that git cannot diff as a whole.
+    """
+
+    def count(hashes: Sequence[str]) -> list[tuple[str, tuple[LineCount, ...] | None]]:
+        literal = {commit: tuple(f":(literal){path}" for path in paths[commit]) for commit in hashes}
+        return [(commit, _count_chunk(view, literal[commit], [commit])[0][1]) for commit in hashes]
+
+    return dict(in_chunks(count, list(paths), _CHUNK, jobs, None))
 
 
 class Walk(NamedTuple):
@@ -138,10 +153,9 @@ def _mine_damaged(view: View, commit_hash: str) -> MinedCommit:
 
 
 def _count_chunk(
-    view: View, excluded: tuple[str, ...], hashes: Sequence[str]
+    view: View, pathspecs: tuple[str, ...], hashes: Sequence[str]
 ) -> list[tuple[str, tuple[LineCount, ...] | None]]:
-    paths = ("--", ".", *excluded) if excluded else ()
-    arguments = ("--numstat", *RENAMES, "--format=%H%x00", *paths)
+    arguments = ("--numstat", *RENAMES, "--format=%H%x00", "--", *pathspecs)
     return list(read_each(view, arguments, hashes, _parse_numstat))
 
 

@@ -5,7 +5,7 @@ from lintorg.config.settings import default_settings
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Touch
 from lintorg.model.tables import DAY, Window
-from tests.repos import C, make_repo
+from tests.repos import C, loose_object, make_repo
 
 LONG = "".join(f"line {n}\n" for n in range(50))
 
@@ -41,6 +41,26 @@ def test_a_counted_file_is_counted_also_under_a_name_that_others_spare(tmp_path)
     commits += [C(name=f"v{n}", files={"vendor/foo.py": f"{n}\n"}) for n in range(1, 5)]
     commits.append(C(name="move", renames={"src/foo.py": "src/bar.py"}, files={"src/bar.py": LONG + "x\n"}))
     assert lines_of(make_repo(tmp_path / "lab", commits)) == {("src/bar.py", 1, 0)}
+
+
+def without(repo, *names):
+    for name in names:
+        loose_object(repo, name).unlink()
+    return repo
+
+
+def test_a_commit_is_counted_whatever_else_of_it_is_missing(tmp_path):
+    commits = [C(name=f"v{n}", files={f"{name}.lock": f"{n}\n" for name in "bcdefghi"}) for n in range(3)]
+    commits.append(C(name="mixed", files={"a.py": "1\n2\n", "rare.lock": "x\n"}))
+    commits.append(C(name="moved", renames={"a.py": "b.py"}, files={"b.py": "1\n2\n3\n", "rare.csv": "1\n"}))
+    repo = without(make_repo(tmp_path / "lab", commits), "HEAD~1:rare.lock", "HEAD:rare.csv")
+    assert lines_of(repo) == {("a.py", 2, 0), ("b.py", 1, 0)}
+
+
+def test_a_commit_is_unread_where_what_is_counted_is_missing(tmp_path):
+    commits = [C(name="one", files={"a.py": "1\n", "rare.lock": "x\n"}), C(name="two", files={"b.py": "2\n"})]
+    repo = without(make_repo(tmp_path / "lab", commits), "HEAD~1:a.py")
+    assert lines_of(repo) == {("a.py", None, None), ("b.py", 1, 0)}
 
 
 def test_the_names_spared_are_the_most_touched_that_are_never_counted():
