@@ -74,10 +74,10 @@ def check(request: CheckRequest) -> Scan:
         span = find_span(source, request.base, request.head, ci)
         base, head = _at(source, span.base), _at(source, span.head)
         watch.lap("finding the change")
-        policy = load_policy(base if request.policy == "base" else head, request.wishes)
-        watch.lap("configuration and rules")
         with ThreadPoolExecutor(1) as pool:  # both wait for git, and neither needs the other
             mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, request.mining)
+            policy = load_policy(base if request.policy == "base" else head, request.wishes)
+            watch.lap("configuration and rules")
             history = base_history(base, policy, request.mining)
             watch.lap("history of its base")
             mined = mining.result()
