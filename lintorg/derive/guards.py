@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 
 from lintorg.derive._shared.vocabulary import is_platform, is_sync
 from lintorg.model import subject
@@ -23,7 +23,7 @@ def guards(
     work_commits: tuple[Commit, ...],
     people: People,
     standing: Mapping[str, str | None],
-    path_class: Callable[[str], str],
+    source_lines: Mapping[str, Sequence[int | None]],
     mass_edits: frozenset[str],
 ) -> tuple[Guard, ...]:
     """Return every guard, active or not, in the order of their ids."""
@@ -33,7 +33,7 @@ def guards(
         _integration_hidden(work_commits),
         _agents_visible(work),
         _identities_ambiguous(work_commits, people),
-        _release_dump(facts, work, path_class, mass_edits),
+        _release_dump(facts, work, source_lines, mass_edits),
         _history_incomplete(facts, work),
     )
 
@@ -125,13 +125,15 @@ def _identities_ambiguous(work_commits: tuple[Commit, ...], people: People) -> G
 
 
 def _release_dump(
-    facts: Facts, work: tuple[Contribution, ...], path_class: Callable[[str], str], mass_edits: frozenset[str]
+    facts: Facts,
+    work: tuple[Contribution, ...],
+    source_lines: Mapping[str, Sequence[int | None]],
+    mass_edits: frozenset[str],
 ) -> Guard:
     """Look for one commit with most of the window's lines that mostly adds new files."""
-    lines: dict[str, int] = {item.hash: 0 for item in work if item.hash not in mass_edits}
-    for count in facts.lines:
-        if count.hash in lines and path_class(count.path) == "source":
-            lines[count.hash] += (count.added or 0) + (count.deleted or 0)
+    lines = {
+        item.hash: sum(filter(None, source_lines.get(item.hash, ()))) for item in work if item.hash not in mass_edits
+    }
     largest = max(lines, key=lambda commit: (lines[commit], commit), default="")
     share = _share(lines.get(largest, 0), sum(lines.values()))
     dump = share >= DUMP_SHARE and _mostly_new(facts, largest)
