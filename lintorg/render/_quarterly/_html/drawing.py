@@ -76,5 +76,5 @@ def amounts(field: str, title: str, highest: float, **axis: object) -> Spec:
 
 def names(field: str, order: list[str]) -> Spec:
     """Return an encoding of names, one below the other in the given order."""
-    axis = {"grid": False, "ticks": False, "domain": False, "title": None, "labelPadding": 8, "labelExpr": LABEL}
+    axis = {"grid": False, "ticks": False, "domain": False, "title": None, "labelPadding": 12, "labelExpr": LABEL}
     return {"field": field, "type": "nominal", "sort": order, "axis": axis}
