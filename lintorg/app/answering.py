@@ -20,9 +20,12 @@ from lintorg.model.report import Display, Report
 from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
 
 if TYPE_CHECKING:
+    from lintorg.app.policy import Policy
     from lintorg.app.scan import Scan
 
 TextsOf = Callable[["Scan"], tuple[str, ...]]
+Compute = Callable[[], tuple["Answered", Mapping[str, str] | None]]
+"""Computes an answer, and what was observed: None where the answer may change although nothing observed does."""
 Rendering = tuple[str, Display]
 """A format's name, and how much of the report it shows."""
 
@@ -56,13 +59,17 @@ def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) 
         CannotJudge, BadFiles: as ``scan`` does.
     """
     asked = {"renderings": [[name, asdict(display)] for name, display in renderings]}
-    return remembered(request, asked, lambda result: rendered(result.report, renderings), verdict)
+
+    def compute() -> tuple[Answered, Mapping[str, str] | None]:
+        return computed(request, lambda result: rendered(result.report, renderings), verdict)
+
+    return remembered(request, asked, verdict, compute)
 
 
-def remembered(request: Request, asked: Mapping[str, object], texts_of: TextsOf, verdict: Verdict) -> Answered:
-    """Return the texts made of a scan, or what the same scan gave for the same that was ``asked``."""
+def remembered(request: Request, asked: Mapping[str, object], verdict: Verdict, compute: Compute) -> Answered:
+    """Return what is computed for a request, or what the same request gave for the same that was ``asked``."""
     if not request.mining.cache:
-        return computed(request, texts_of, verdict)[0]
+        return compute()[0]
     source = locate(request.path)
     refuse_shallow(source, request.path)
     files = disk_files(source.work_tree, request.wishes)
@@ -82,7 +89,7 @@ def remembered(request: Request, asked: Mapping[str, object], texts_of: TextsOf,
     for known in load_answers(folder):
         if files is None or still_so(files, known["observed"]):
             return Answered(texts=tuple(known["texts"]), code=known["code"])
-    answered, observed = computed(request, texts_of, verdict)
+    answered, observed = compute()
     if observed is not None:
         kept = Answer(observed=dict(observed), texts=list(answered.texts), code=answered.code)
         request.mining.keep(lambda: save_answer(folder, kept))
@@ -90,7 +97,7 @@ def remembered(request: Request, asked: Mapping[str, object], texts_of: TextsOf,
 
 
 def computed(request: Request, texts_of: TextsOf, verdict: Verdict) -> tuple[Answered, Mapping[str, str] | None]:
-    """Scan; what was observed is None where the answer may change although nothing observed does."""
+    """Scan, and return the texts made of it with what was observed."""
     from lintorg.app.exits import exit_code
     from lintorg.app.scan import scan
 
@@ -102,8 +109,13 @@ def computed(request: Request, texts_of: TextsOf, verdict: Verdict) -> tuple[Ans
         code=exit_code(report, fail_on, on_abstain=verdict.on_abstain),
         timings=result.timings,
     )
-    incomplete = report.repository.degraded_commits or report.repository.skipped_commits  # objects may still arrive
-    return answered, None if incomplete else result.policy.observed
+    return answered, observed_of(report, result.policy)
+
+
+def observed_of(report: Report, policy: Policy) -> Mapping[str, str] | None:
+    """Return what an answer depends on besides commits; None where objects are missing, which may still arrive."""
+    incomplete = report.repository.degraded_commits or report.repository.skipped_commits
+    return None if incomplete else policy.observed
 
 
 def _program() -> list[list[object]]:

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 from lintorg.model.errors import LintorgError
-from lintorg.model.quarterly import QuarterReport
 
-Renderer = Callable[[QuarterReport], str]
+Renderer = Callable[[Any], str]
 
 
-def renderers(names: Iterable[str]) -> Mapping[str, Renderer]:
-    """Return what makes each named format, asked for before anything is mined.
+def renderers(names: Iterable[str], room: str = "_quarterly") -> Mapping[str, Renderer]:
+    """Return what makes each named format of a room, asked for before anything is mined.
 
     Raises:
         LintorgError: a library that a format needs is not installed.
     """
-    return {name: _renderer(name) for name in dict.fromkeys(names)}
+    return {name: _renderer(name, room) for name in dict.fromkeys(names)}
 
 
-def _renderer(name: str) -> Renderer:
+def _renderer(name: str, room: str) -> Renderer:
     with _what_it_needs(name):
-        render: Renderer = import_module(f"lintorg.render._quarterly.{name}").render
+        render: Renderer = import_module(f"lintorg.render.{room}.{name}").render
 
-    def renderer(report: QuarterReport) -> str:
+    def renderer(report: Any) -> str:
         with _what_it_needs(name):  # some of it may be imported no earlier than it is used
             return render(report)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -71,7 +71,7 @@ def report(request: ReportRequest) -> Reported:
     with open_view(request.path) as view:
         policy = load_policy(view, request.wishes)
         watch.lap("configuration and rules")
-        history, quarters = _history(view, policy, request)
+        history, quarters = read_quarters(view, policy, request.mining, _asked(request))
         watch.lap("mining")
         published = policy.roster is None or is_published(view, Period(), policy.settings)
         tables = tables_of(history, policy, published=published)
@@ -104,15 +104,23 @@ def report(request: ReportRequest) -> Reported:
     return Reported(report=made, year=year, policy=policy, timings=watch.seconds)
 
 
-def _history(view: View, policy: Policy, request: ReportRequest) -> tuple[History, tuple[Quarter, ...]]:
-    """Read the history, and the lines of all windows that the report judges."""
-    history = read_history(view, policy.settings, _until, request.mining, lines=False)
+def read_quarters(
+    view: View, policy: Policy, mining: Mining, settle: Callable[[int, int], Quarter]
+) -> tuple[History, tuple[Quarter, ...]]:
+    """Read the history, with the lines of all windows that a report judges, and the quarters of its series.
+
+    ``settle`` names the quarter for the committer dates of the earliest commit and of the head.
+    """
+    history = read_history(view, policy.settings, _until, mining, lines=False)
     first = min(commit.committer_time for commit in history.facts.commits)
-    quarter = resolve_quarter(request.quarter, first=first, head=history.window.end, now=time.time())
+    quarter = settle(first, history.window.end)
     quarters = quarters_up_to(quarter)
-    span = span_of(quarters)
-    facts = with_lines(view, history.facts, history.tree, policy.settings, span, request.mining, history.store)
+    facts = with_lines(view, history.facts, history.tree, policy.settings, span_of(quarters), mining, history.store)
     return replace(history, facts=facts, window=quarter.year_window), quarters
+
+
+def _asked(request: ReportRequest) -> Callable[[int, int], Quarter]:
+    return lambda first, head: resolve_quarter(request.quarter, first=first, head=head, now=time.time())
 
 
 def _until(head_time: int) -> Window:

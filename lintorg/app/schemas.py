@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from pydantic import TypeAdapter
 
 from lintorg.config.diary import actions_schema, events_schema
@@ -11,6 +14,8 @@ from lintorg.config.schema import config_schema
 from lintorg.config.waivers import waivers_schema
 from lintorg.policy.rule_file import rule_schema
 from lintorg.render._explain.json import ExplanationJson
+from lintorg.render._fleet.json import FleetJson
+from lintorg.render._quarterly._fleet.json import FleetReportJson
 from lintorg.render._quarterly.json import ReportJson
 from lintorg.render._shared.documents import ScanJson
 
@@ -21,24 +26,18 @@ def schema(name: str) -> dict[str, object]:
         "actions": actions_schema,
         "config": config_schema,
         "events": events_schema,
-        "explain": _explain_schema,
+        "explain": _document_schema(ExplanationJson),
         "fleet": fleet_schema,
-        "report": _report_schema,
+        "fleet-report": _document_schema(FleetReportJson),
+        "fleet-scan": _document_schema(FleetJson),
+        "report": _document_schema(ReportJson),
         "roster": roster_schema,
         "rule": rule_schema,
-        "scan": _scan_schema,
+        "scan": _document_schema(ScanJson),
         "waivers": waivers_schema,
     }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | makers[name]()
 
 
-def _scan_schema() -> dict[str, object]:
-    return TypeAdapter(ScanJson).json_schema()
-
-
-def _explain_schema() -> dict[str, object]:
-    return TypeAdapter(ExplanationJson).json_schema()
-
-
-def _report_schema() -> dict[str, object]:
-    return TypeAdapter(ReportJson).json_schema()
+def _document_schema(document: Any) -> Callable[[], dict[str, object]]:
+    return lambda: TypeAdapter(document).json_schema()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.fleet import refuse_fleet
+from lintorg.cli._shared.fleet import Where, fleet_options, is_fleet, report_named_fleet
 from lintorg.cli._shared.options import default_jobs, judging_options
 from lintorg.cli._shared.output import warn, write, write_file
 from lintorg.cli._shared.progress import Progress
@@ -47,11 +47,14 @@ _FORMATS = formats("_quarterly")
 @click.option("--events", type=click.Path(path_type=Path), help="What happened, instead of .lintorg/events.yaml.")
 @click.option("--against", type=click.Path(path_type=Path), help="An earlier report's JSON: say what differs.")
 @click.option(
-    "--deep/--no-deep", default=True, help="Look into changed functions: a fraction of a second per commit, once."
+    "--deep/--no-deep",
+    default=None,
+    help="Look into changed functions: a fraction of a second per commit, once. Of a fleet only if asked for.",
 )
 @click.option("--pedantic", is_flag=True, help="Judge the pedantic rules too.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Exit 1 from here on.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Git processes at a time.")
+@fleet_options
 @click.option("--no-cache", is_flag=True, help="Mine everything anew, keep nothing.")
 @click.option("--timings", is_flag=True, help="Seconds by stage, on stderr.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
@@ -62,11 +65,12 @@ def command(  # noqa: PLR0913 — one parameter an option
     format_: str,
     outputs: tuple[str, ...],
     wishes: Wishes,
+    where: Where,
+    *,
     actions: Path | None,
     events: Path | None,
     against: Path | None,
-    *,
-    deep: bool,
+    deep: bool | None,
     pedantic: bool,
     fail_on: str | None,
     jobs: int,
@@ -80,8 +84,11 @@ def command(  # noqa: PLR0913 — one parameter an option
     REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The first
     report looks into the changed functions of a year, which takes minutes; later ones take seconds.
 
+    A YAML file names the repositories of a fleet: its report is of every repository, and of all of them together.
+
     stdout carries Markdown; `--output html=report.html` writes the page with its charts, to be opened or printed.
     """
+    from lintorg.app.answering import Verdict
     from lintorg.app.exits import exit_code
     from lintorg.app.mining import Mining
     from lintorg.app.publishing import renderers
@@ -89,8 +96,13 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.quarterly.asked import parse_quarter
     from lintorg.app.report import ReportRequest, report
 
-    refuse_fleet(repository)
     files = [parse_output(output, _FORMATS) for output in outputs]
+    of_one = {"actions": actions, "events": events, "against": against, "timings": timings}
+    if is_fleet(repository, where, of_one):
+        asked = {"wishes": wishes, "verdict": Verdict(fail_on=fail_on), "jobs": jobs, "pedantic": pedantic}
+        asked |= {"deep": bool(deep), "cache": not no_cache}
+        shown = None if quiet else Progress()
+        return report_named_fleet(Path(repository), where, asked, quarter, format_, files, progress=shown)
     render = renderers((format_, *(name for name, _ in files)))
     earlier = read_earlier(against) if against else None
     progress = None if quiet else Progress()
@@ -102,7 +114,7 @@ def command(  # noqa: PLR0913 — one parameter an option
             wishes=wishes,
             mining=mining,
             pedantic=pedantic,
-            deep=deep,
+            deep=deep is not False,
             actions=actions,
             events=events,
         )

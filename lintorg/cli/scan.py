@@ -82,7 +82,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     plain = Display(all=all_, why=why, statistics=statistics)
     shown = (format_, replace(plain, color=wants_color(color)))
     verdict = Verdict(fail_on=fail_on, on_abstain=fail_on_abstain)
-    if is_fleet(repository, where, of_one=why or statistics or show_settings or timings):
+    of_one = {"why": why, "statistics": statistics, "show_settings": show_settings, "timings": timings}
+    if is_fleet(repository, where, of_one):
         asked = {"period": period, "wishes": wishes, "verdict": verdict, "jobs": jobs, "pedantic": pedantic}
         asked |= {"deep": deep, "cache": not no_cache and miner == "git", "miner": _miner(miner)}
         return scan_named_fleet(Path(repository), where, asked, shown, files, progress=None if quiet else Progress())

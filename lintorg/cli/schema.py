@@ -13,7 +13,20 @@ from lintorg.cli._shared.output import write
 @click.argument(
     "name",
     type=click.Choice(
-        ["actions", "config", "events", "explain", "fleet", "report", "roster", "rule", "scan", "waivers"]
+        [
+            "actions",
+            "config",
+            "events",
+            "explain",
+            "fleet",
+            "fleet-report",
+            "fleet-scan",
+            "report",
+            "roster",
+            "rule",
+            "scan",
+            "waivers",
+        ]
     ),
 )
 def command(name: str) -> None:

@@ -51,6 +51,18 @@ def find(view: View, name: str) -> str | None:
     return None if start is None else _commit(view, f"{start}{steps[0]}")
 
 
+def time_of(view: View, commit: str) -> int:
+    """Return a commit's committer date, in seconds UTC.
+
+    Raises:
+        CannotJudge: its object is missing.
+    """
+    try:
+        return int(git(view, "log", "-1", "--format=%ct", commit).split()[0])
+    except (GitCommandError, IndexError, ValueError):
+        raise CannotJudge("the head commit cannot be read, its objects are missing; run `git fsck` there") from None
+
+
 def how_to_fetch(name: str) -> str:
     """Word the command that brings a branch here."""
     branch = re.sub(r"^(refs/)?(heads/|remotes/)?(origin/)?", "", _STEPS.sub("", name))[:_LONGEST]

@@ -10,12 +10,15 @@ import time
 from hashlib import blake2b
 from pathlib import Path
 
+import click
 import pytest
 
 from lintorg.app.answering import Verdict
 from lintorg.app.fleet.task import Task, judge_member
 from lintorg.app.period import Period
 from lintorg.app.request import Wishes
+from lintorg.cli import lintorg as program
+from lintorg.cli import run as run_command
 from lintorg.fleet.processes import Processes
 from lintorg.fleet.running import Failed, run
 from lintorg.model.fleet import Member, Place
@@ -113,11 +116,37 @@ def test_a_scheduler_that_is_not_there_is_one_sentence_within_seconds(fleet):
     assert time.monotonic() - began < 60
 
 
-def test_options_of_a_fleet_and_a_report_of_one_are_refused_where_they_mean_nothing(fleet):
+def test_what_is_for_a_fleet_alone_and_formats_it_has_not_are_refused(fleet):
     assert lintorg("scan", fleet / "r0", "--timeout=5").returncode == 2
-    assert lintorg("scan", fleet / "fleet.yaml", "--format=sarif").returncode == 2
-    assert "scan one of its repositories" in lintorg("scan", fleet / "fleet.yaml", "--why").stderr
-    assert lintorg("report", fleet / "fleet.yaml").returncode == 2
+    assert lintorg("report", fleet / "r0", "--timeout=5").returncode == 2
+    assert "take one of json, markdown, terminal" in lintorg("scan", fleet / "fleet.yaml", "--format=sarif").stderr
+
+
+OF_ONE = {
+    "scan": {"why": True, "statistics": True, "show_settings": True, "timings": True},
+    "report": {"actions": "a.yaml", "events": "e.yaml", "against": "a.json", "timings": True},
+}
+"""Options that only one repository takes; whoever adds an option decides whether a fleet takes it."""
+OF_A_FLEET = {
+    "scan": "repository format_ outputs window since until as_of config no_config roster allow_tracked_roster select "
+    "ignore deep pedantic all_ fail_on fail_on_abstain jobs scheduler timeout miner no_cache color quiet verbose",
+    "report": "repository quarter format_ outputs config no_config roster allow_tracked_roster select ignore deep "
+    "pedantic fail_on jobs scheduler timeout no_cache quiet verbose",
+}
+
+
+@pytest.mark.parametrize("name", ["scan", "report"])
+def test_of_every_option_it_is_decided_whether_a_fleet_takes_it(name):
+    decided = sorted([*OF_ONE[name], *OF_A_FLEET[name].split()])
+    assert decided == sorted(option.name for option in program.get_command(click.Context(program), name).params)
+
+
+@pytest.mark.parametrize(("name", "option"), [(name, option) for name, options in OF_ONE.items() for option in options])
+def test_a_fleet_refuses_what_only_one_repository_takes(fleet, capfd, name, option):
+    flag, value = f"--{option.replace('_', '-')}", OF_ONE[name][option]
+    assert run_command([name, str(fleet / "fleet.yaml"), flag if value is True else f"{flag}={value}"]) == 2
+    said = capfd.readouterr()
+    assert (said.out, said.err) == ("", f"lintorg: a fleet has no {flag}: name one of its repositories\n")
 
 
 def sleep_or_die(task):

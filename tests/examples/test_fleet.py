@@ -21,3 +21,7 @@ def test_the_example_is_judged(tmp_path):
     assert (stack["name"], stack["commits"], stack["window_commits"]) == ("stack", 50, 50)
     alone = {row["name"]: [a["successors"] for a in row["areas"] if a["area"] == "kernels"] for row in (trainer, stack)}
     assert alone == {"trainer": [0], "stack": [1]}, "one repository's silo is the other's owner"
+    reported = lintorg("report", tmp_path / "fleet.yaml", "--format=json", "--jobs=2")
+    assert reported.returncode == 0, reported.stderr
+    quarters = {row["name"]: row["quarter_commits"] for row in json.loads(reported.stdout)["repositories"]}
+    assert quarters == {"trainer": 25, "serving": 25, "stack": 50}

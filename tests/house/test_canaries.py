@@ -35,6 +35,7 @@ COMMANDS = {
         (REPO, "-vv", "--pedantic", "--timings"),
         (REPO, "--output=json=report.json", "--output=csv=report.csv", "--quarter=2025Q3"),
         (REPO, "--roster", ROSTER),
+        (FLEET, "--output=json=fleet.json", "-vv"),
     ],
     ("roster", "check"): [(ROSTER, REPO)],
     ("roster", "new"): [(REPO,)],

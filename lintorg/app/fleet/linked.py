@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from heapq import merge
@@ -11,19 +11,23 @@ from pathlib import Path
 
 from lintorg.app.history import History, read_history
 from lintorg.app.lines import with_lines
+from lintorg.app.mining import Mining
 from lintorg.app.period import resolve
-from lintorg.app.policy import policy_from, read_settings
-from lintorg.app.request import Request
+from lintorg.app.policy import Policy, policy_from, read_settings
+from lintorg.app.request import Request, Wishes
 from lintorg.app.rosters import read_roster
 from lintorg.app.scan import Scan, build_report, tables_of
 from lintorg.config.disk import NoFiles
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Replays, Tree
 from lintorg.model.tables import Window
+from lintorg.wiring import Tables
 
 _JOINED = (".mailmap", ".git-blame-ignore-revs", ".lintorg/opt-out")
 """Files whose lines hold in whatever repository they stand; other files are about paths of their own."""
 _NOT_REPLAYED = "linked_repos"
+Settle = Callable[[int, int], tuple[Window, Window]]
+"""Gives, for the committer dates of the earliest commit and the newest head, whose lines to read and what to judge."""
 
 
 def scan_linked(name: str, paths: Mapping[str, Path], request: Request) -> Scan:
@@ -33,31 +37,49 @@ def scan_linked(name: str, paths: Mapping[str, Path], request: Request) -> Scan:
         CannotJudge: one of them is no repository, has no commits, is shallow, or cannot be walked.
         BadFiles: the fleet's settings or the roster are wrong.
     """
-    policy = policy_from(read_settings(NoFiles(), replace(request.wishes, config=None)), NoFiles(), baseline=False)
-    if request.wishes.roster:
-        policy = replace(policy, roster=read_roster(request.wishes.roster))
+    policy = linked_policy(request.wishes)
+    days = policy.settings.window_days
+
+    def settle(_first: int, newest: int) -> tuple[Window, Window]:
+        window = resolve(request.period, default_days=days, head_time=newest, now=time.time())
+        return window, window
+
+    history = linked_history(paths, policy, request.mining, settle)
+    tables = linked_tables(history, policy)
+    report = build_report(name, history, policy, tables, pedantic=request.pedantic)
+    return Scan(report=report, policy=policy, tables=tables, timings={})
+
+
+def linked_policy(wishes: Wishes) -> Policy:
+    """Return the policy for a project in several repositories: none of their own files has a say in it."""
+    policy = policy_from(read_settings(NoFiles(), replace(wishes, config=None)), NoFiles(), baseline=False)
+    return replace(policy, roster=read_roster(wishes.roster)) if wishes.roster else policy
+
+
+def linked_history(paths: Mapping[str, Path], policy: Policy, mining: Mining, settle: Settle) -> History:
+    """Read the histories of a project's repositories, and join them."""
     with ExitStack() as stack:
         views = {part: stack.enter_context(open_view(path)) for part, path in paths.items()}
         read = {
-            part: read_history(view, policy.settings, _at_head, request.mining, lines=False)
-            for part, view in views.items()
+            part: read_history(view, policy.settings, _at_head, mining, lines=False) for part, view in views.items()
         }
-        newest = max(history.window.end for history in read.values())
-        days = policy.settings.window_days
-        window = resolve(request.period, default_days=days, head_time=newest, now=time.time())
+        first = min(commit.committer_time for history in read.values() for commit in history.facts.commits)
+        lines, window = settle(first, max(history.window.end for history in read.values()))
         histories = {
             part: replace(
                 history,
                 facts=with_lines(
-                    views[part], history.facts, history.tree, policy.settings, window, request.mining, history.store
+                    views[part], history.facts, history.tree, policy.settings, lines, mining, history.store
                 ),
             )
             for part, history in read.items()
         }
-    history = joined(histories, window)
-    tables = tables_of(history, policy, replays=Replays(why_none=_NOT_REPLAYED))
-    report = build_report(name, history, policy, tables, pedantic=request.pedantic)
-    return Scan(report=report, policy=policy, tables=tables, timings={})
+    return joined(histories, window)
+
+
+def linked_tables(history: History, policy: Policy) -> Tables:
+    """Return the tables over a joined history, in which no merge can be replayed."""
+    return tables_of(history, policy, replays=Replays(why_none=_NOT_REPLAYED))
 
 
 def joined(histories: Mapping[str, History], window: Window) -> History:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Protocol, TypeVar
 
 from lintorg.metrics._shared.shares import half
 from lintorg.model.fleet import Alone, Answer, KeyedPerson, Organisation, Row, Team
 from lintorg.model.tables import ACTIVE, BUSY, FAMILIAR, OTHER
 
-Everyone = Sequence[Mapping[str, KeyedPerson]]
+
+class Keyed(Protocol):
+    """Somebody known by keyed hashes."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The hashes."""
+
+
+Person = TypeVar("Person", bound=Keyed)
+Joined = Sequence[Mapping[str, Person]]
 """For each person, what they are in each repository, by its name."""
+Everyone = Joined[KeyedPerson]
 
 
 def with_quiet(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -34,7 +46,7 @@ def with_quiet(rows: Sequence[Row]) -> tuple[Row, ...]:
 def organisation(rows: Sequence[Row]) -> Organisation:
     """Measure the repositories that are not quiet together; each by its own window."""
     counted = {row.name: row.answer for row in rows if row.answer and not row.quiet}
-    everyone = join_people({name: answer.people for name, answer in counted.items()})
+    everyone = join_people({name: answer.people for name, answer in counted.items()}, _both)
     credit = {number: sum(one.credit for one in person.values()) for number, person in enumerate(everyone)}
     alone = tuple(_alone(counted, everyone))
     return Organisation(
@@ -49,10 +61,10 @@ def organisation(rows: Sequence[Row]) -> Organisation:
     )
 
 
-def join_people(people: Mapping[str, Sequence[KeyedPerson]]) -> Everyone:
+def join_people(people: Mapping[str, Sequence[Person]], both: Callable[[Person, Person], Person]) -> Joined[Person]:
     """Join the people of several repositories who share a key; who has none is joined with nobody.
 
-    Two people of one repository who turn out to be one elsewhere are one, with the work of both.
+    Two people of one repository who turn out to be one elsewhere are one, with the work of ``both``.
     """
     all_ = [(repository, person) for repository, found in people.items() for person in found]
     first: dict[str, int] = {}
@@ -66,10 +78,10 @@ def join_people(people: Mapping[str, Sequence[KeyedPerson]]) -> Everyone:
     for number, (_, person) in enumerate(all_):
         for key in person.keys:
             group[top(number)] = top(first.setdefault(key, number))
-    joined: dict[int, dict[str, KeyedPerson]] = defaultdict(dict)
+    joined: dict[int, dict[str, Person]] = defaultdict(dict)
     for number, (repository, person) in enumerate(all_):
         mine = joined[top(number)]
-        mine[repository] = _both(mine[repository], person) if repository in mine else person
+        mine[repository] = both(mine[repository], person) if repository in mine else person
     return list(joined.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lintorg.app.answering import Verdict
 from lintorg.app.fleet.organisation import organisation, shared_roots, with_quiet
-from lintorg.app.fleet.task import ANSWERS, Said, Task, judge_member
+from lintorg.app.fleet.task import ANSWERS, Asked, Said, Task, judge_member
 from lintorg.app.mining import Miner
 from lintorg.app.period import Period
 from lintorg.app.request import Wishes
@@ -20,7 +20,7 @@ from lintorg.config.fleet import load_fleet
 from lintorg.fleet.processes import Processes
 from lintorg.fleet.running import Failed, Pool, run
 from lintorg.model.errors import LintorgError
-from lintorg.model.fleet import FleetReport, Member, Row
+from lintorg.model.fleet import Fleet, FleetReport, Member, Row
 from lintorg.model.text import safe
 
 KEY_VARIABLE = "LINTORG_FLEET_KEY"
@@ -55,16 +55,28 @@ def scan_fleet(request: FleetRequest) -> FleetReport:
         CannotJudge: no scheduler answers.
     """
     fleet = load_fleet(request.file)
-    key, resumable = run_key()
-    tasks = [_task(member, request, key, resumable=resumable) for member in fleet.members]
-    rows: dict[int, Row] = {}
-    with _pool(request, len(tasks)) as pool:
-        for place, said in run(pool, judge_member, tasks, timeout=request.timeout):
-            rows[place] = _row(fleet.members[place], said)
-            if request.progress:
-                request.progress("repositories", len(rows), len(tasks))
-    marked = with_quiet([rows[place] for place in range(len(tasks))])
-    return FleetReport(name=fleet.name, rows=marked, organisation=organisation(marked), notes=tuple(_notes(marked)))
+    tasks = tasks_of(fleet, request)
+    with pool_of(request, len(tasks)) as pool:
+        found = answers(pool, judge_member, tasks, request, "repositories")
+    marked = with_quiet([_row(member, found[member.name]) for member in fleet.members])
+    return FleetReport(
+        name=fleet.name,
+        rows=marked,
+        organisation=organisation(marked),
+        notes=(*_notes(marked), *copies(marked)),
+    )
+
+
+def answers(
+    pool: Pool, work: Callable[[Asked], Said], tasks: Mapping[str, Asked], request: FleetRequest, stage: str
+) -> Mapping[str, Said | Failed]:
+    """Return what the workers say of each repository, by its name."""
+    names, found = list(tasks), dict[str, Said | Failed]()
+    for place, said in run(pool, work, list(tasks.values()), timeout=request.timeout):
+        found[names[place]] = said
+        if request.progress:
+            request.progress(stage, len(found), len(tasks))
+    return found
 
 
 def worst(report: FleetReport) -> int:
@@ -89,23 +101,33 @@ def run_key() -> tuple[bytes, bool]:
     return blake2b(os.fsencode(named), digest_size=32).digest(), True
 
 
-def _task(member: Member, request: FleetRequest, key: bytes, *, resumable: bool) -> Task:
-    return Task(
-        member=member,
-        key=key,
-        resumable=resumable,
-        period=request.period,
-        wishes=request.wishes,
-        verdict=request.verdict,
-        miner=request.miner,
-        cache=request.cache,
-        pedantic=request.pedantic,
-        deep=request.deep,
-    )
+def tasks_of(fleet: Fleet, request: FleetRequest) -> Mapping[str, Task]:
+    """Return what there is to do for each repository, by its name.
+
+    Raises:
+        LintorgError: the key is too short.
+    """
+    key, resumable = run_key()
+    return {
+        member.name: Task(
+            member=member,
+            key=key,
+            resumable=resumable,
+            period=request.period,
+            wishes=request.wishes,
+            verdict=request.verdict,
+            miner=request.miner,
+            cache=request.cache,
+            pedantic=request.pedantic,
+            deep=request.deep,
+        )
+        for member in fleet.members
+    }
 
 
 @contextmanager
-def _pool(request: FleetRequest, tasks: int) -> Iterator[Pool]:
+def pool_of(request: FleetRequest, tasks: int) -> Iterator[Pool]:
+    """Yield the workers: processes of this machine, or those of the named cluster."""
     if request.scheduler is None:
         with Processes(min(request.jobs, tasks)) as processes:
             yield processes
@@ -116,11 +138,19 @@ def _pool(request: FleetRequest, tasks: int) -> Iterator[Pool]:
         yield cluster
 
 
-def _row(member: Member, said: Said | Failed) -> Row:
+def failed_row(member: Member, said: Said | Failed) -> Row | None:
+    """Return the row of a repository of which nothing is known, None where something is."""
     if isinstance(said, Failed):
         return Row(name=member.name, team=member.team, code=3, reason=said.reason)
     if said.reason:
         return Row(name=member.name, team=member.team, code=said.code, reason=said.reason)
+    return None
+
+
+def _row(member: Member, said: Said | Failed) -> Row:
+    if failed := failed_row(member, said):
+        return failed
+    assert isinstance(said, Said)
     return Row(name=member.name, team=member.team, code=said.code, answer=ANSWERS.validate_json(said.text))
 
 
@@ -130,6 +160,10 @@ def _notes(rows: tuple[Row, ...]) -> Iterator[str]:
             "the organisation's measures leave out what has no commit in the 90 days before the newest: "
             + ", ".join(map(safe, quiet))
         )
+
+
+def copies(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield a note on repositories that hold the same history."""
     for one, other in shared_roots(rows):
         yield (
             f"{safe(one)} and {safe(other)} began with the same commit: what both hold counts twice in the "

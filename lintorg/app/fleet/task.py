@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
 import lintorg
-from lintorg.app.answering import Answered, Verdict, computed, remembered
+from lintorg.app.answering import Answered, Compute, Verdict, computed, remembered
 from lintorg.app.exits import exit_code
 from lintorg.app.fleet.linked import scan_linked
 from lintorg.app.fleet.pseudonyms import keyed_people
 from lintorg.app.mining import Miner, Mining
 from lintorg.app.period import Period
 from lintorg.app.request import Request, Wishes
-from lintorg.app.scan import Scan
 from lintorg.mine.clone import clone_of
 from lintorg.model import subject
 from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
+from lintorg.model.report import Report
 from lintorg.model.roster import check_value
 from lintorg.model.text import safe
 from lintorg.store.location import CLONES, cache_folder, private_folder
+from lintorg.wiring import Tables
 
 ANSWERS = TypeAdapter(Answer)
 BUG = 4
@@ -49,8 +51,11 @@ class Task:
     version: str = lintorg.__version__
 
 
+Asked = TypeVar("Asked", bound=Task)
+
+
 class Said(NamedTuple):
-    """A worker's answer: the exit code of a scan of it, and an ``Answer`` as JSON, or the reason why there is none."""
+    """A worker's answer: the exit code of the repository, and what it found as JSON, or why there is nothing."""
 
     code: int
     text: str = ""
@@ -59,32 +64,48 @@ class Said(NamedTuple):
 
 def judge_member(task: Task) -> Said:
     """Judge a repository; whatever is wrong with it is said, and never raised."""
+    return answering(_judged, task)
+
+
+def answering(work: Callable[[Asked], Said], task: Asked) -> Said:
+    """Do a task alone in this process; whatever goes wrong is what it says."""
     try:
         with _ONE_AT_A_TIME:
-            return _judged(task)
+            if task.version != lintorg.__version__:
+                raise LintorgError(
+                    f"this worker runs lintorg {lintorg.__version__}, and the fleet is judged by {task.version}"
+                )
+            return work(task)
     except LintorgError as error:
         return Said(error.exit_code, reason=" ".join(str(error).splitlines())[:500])
     except Exception as error:  # noqa: BLE001 — a bug about one repository hides none of the others
         return Said(BUG, reason=f"this is a bug: {type(error).__name__}: {safe(str(error))[:200]}")
 
 
-def _judged(task: Task) -> Said:
-    if task.version != lintorg.__version__:
-        raise LintorgError(f"this worker runs lintorg {lintorg.__version__}, and the fleet is judged by {task.version}")
-    said: list[str] = []
+def paths_of(member: Member) -> Mapping[str, Path]:
+    """Return where each part of a member is, cloned first where a URL names it."""
+    return {place.name: _path(place) for place in member.places}
+
+
+def request_of(task: Task, paths: Mapping[str, Path], warn: Callable[[str], None]) -> Request:
+    """Return what to ask of a member's first repository."""
     member = task.member
-    paths = {place.name: _path(place) for place in member.places}
-    request = Request(
+    return Request(
         path=next(iter(paths.values())),
         period=task.period,
         wishes=replace(
             task.wishes, fleet=member.settings, roster=Path(member.roster) if member.roster else task.wishes.roster
         ),
-        mining=Mining(cache=task.cache, miner=task.miner, warn=said.append),
+        mining=Mining(cache=task.cache, miner=task.miner, warn=warn),
         pedantic=task.pedantic,
         deep=task.deep,
     )
-    answered = _answered(task, paths, request)
+
+
+def _judged(task: Task) -> Said:
+    said: list[str] = []
+    paths = paths_of(task.member)
+    answered = _answered(task, paths, request_of(task, paths, said.append))
     text = answered.texts[0]
     if said:
         known = ANSWERS.validate_json(text)
@@ -92,19 +113,28 @@ def _judged(task: Task) -> Said:
     return Said(answered.code, text=text)
 
 
-def _answered(task: Task, paths: dict[str, Path], request: Request) -> Answered:
+def _answered(task: Task, paths: Mapping[str, Path], request: Request) -> Answered:
     if len(paths) > 1:
         result = scan_linked(task.member.name, paths, request)
         fail_on = task.verdict.fail_on or result.policy.settings.fail_on
         code = exit_code(result.report, fail_on, on_abstain=task.verdict.on_abstain)
-        return Answered(texts=(_text(answer_of(result, task.key)),), code=code)
+        return Answered(texts=(_text(answer_of(result.report, result.tables, task.key)),), code=code)
 
-    def texts_of(result: Scan) -> tuple[str, ...]:
-        return (_text(answer_of(result, task.key)),)
+    def compute() -> tuple[Answered, Mapping[str, str] | None]:
+        return computed(
+            request,
+            lambda result: (_text(answer_of(result.report, result.tables, task.key)),),
+            task.verdict,
+        )
 
+    return resumed(task, request, {}, compute)
+
+
+def resumed(task: Task, request: Request, asked: Mapping[str, object], compute: Compute) -> Answered:
+    """Return what is computed for a task, or what an earlier run with the same key found."""
     if not task.resumable:
-        return computed(request, texts_of, task.verdict)[0]
-    return remembered(request, {"fleet": check_value(task.key)}, texts_of, task.verdict)
+        return compute()[0]
+    return remembered(request, {"fleet": check_value(task.key), **asked}, task.verdict, compute)
 
 
 def _path(place: Place) -> Path:
@@ -125,9 +155,8 @@ def _text(answer: Answer) -> str:
     return ANSWERS.dump_json(answer).decode("utf-8")
 
 
-def answer_of(result: Scan, key: bytes) -> Answer:
-    """Return what leaves a worker of a scan."""
-    report = result.report
+def answer_of(report: Report, tables: Tables, key: bytes) -> Answer:
+    """Return what leaves a worker of a judged window."""
     repository, counts = report.repository, report.counts
     return Answer(
         head=repository.head,
@@ -171,7 +200,7 @@ def answer_of(result: Scan, key: bytes) -> Answer:
             for finding in report.findings
             if finding.outcome == "breach" and not finding.accepted and finding.rule.tier != "good-news"
         ),
-        people=keyed_people(result.tables, key),
+        people=keyed_people(tables, key),
         limits=tuple(
             f"{guard.id} {guard.name}: {guard.detail}"
             for guard in report.guards

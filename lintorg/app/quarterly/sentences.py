@@ -12,7 +12,7 @@ from lintorg.model.finding import Finding
 from lintorg.model.quarterly import Series
 from lintorg.model.rule import SEVERITY_RANK
 
-_COMMITS, _PEOPLE = 100, 5
+COMMITS, PEOPLE = 100, 5
 """What a quarter needs to be judged."""
 _ADVICE = 2
 """Sentences of a remedy: what is behind it, and what to do."""
@@ -23,23 +23,27 @@ _DATED = "area_handover_due"
 
 def three(series: Sequence[Series], findings: Sequence[Finding], *, commits: int, people: int) -> tuple[str, str, str]:
     """Say what moved beyond noise, what did not, and the one thing to try first; for a quarter of so much work."""
+    return *moved_and_stayed(series, commits=commits, people=people), _try(findings)
+
+
+def moved_and_stayed(series: Sequence[Series], *, commits: int, people: int) -> tuple[str, str]:
+    """Say what moved beyond noise and what did not; for a quarter of so much work."""
     judged = [one for one in series if one.change != "unknown"]
     if judged:
-        return _moved(judged), _stayed(judged), _try(findings)
+        return _moved(judged), _stayed(judged)
     return (
         f"Whether anything moved cannot be told: {_why_not(series, commits, people)}.",
         "What did not move cannot be told either; the tables show what there is.",
-        _try(findings),
     )
 
 
 def _why_not(series: Sequence[Series], commits: int, people: int) -> str:
-    if commits < _COMMITS or people < _PEOPLE:
+    if commits < COMMITS or people < PEOPLE:
         has = f"{plural(commits, 'commit')} by {persons(people)}"
-        return f"the quarter has {has}, and it takes {_COMMITS} by {_PEOPLE} people"
+        return f"the quarter has {has}, and it takes {COMMITS} by {PEOPLE} people"
     if all(one.points[-1].value is None for one in series):
         return "the history is too young, or what limits it leaves nothing to judge"
-    return f"that takes {NEEDED} earlier quarters of {_COMMITS} commits by {_PEOPLE} people or more"
+    return f"that takes {NEEDED} earlier quarters of {COMMITS} commits by {PEOPLE} people or more"
 
 
 def flow_title(series: Sequence[Series]) -> str:
@@ -47,7 +51,7 @@ def flow_title(series: Sequence[Series]) -> str:
     judged = [one for one in series if one.change != "unknown"]
     if not judged:
         return "Too few quarters to tell a change of load or flow from noise"
-    moved = [f"{_named(one)} {_direction(one)}" for one in judged if one.change != "none"]
+    moved = [direction(one) for one in judged if one.change != "none"]
     if moved:
         return capital(f"{listed(moved)} beyond noise")
     return f"Nothing of {plural(len(judged), 'number')} moved beyond noise"
@@ -63,7 +67,7 @@ def _moved(judged: Sequence[Series]) -> str:
 def _change(series: Series) -> str:
     value = series.points[-1].value
     assert value is not None
-    return f"{_named(series)} {_direction(series)} to {number(value, series.unit)} (expected {span(series)})"
+    return f"{direction(series)} to {number(value, series.unit)} (expected {span(series)})"
 
 
 def _named(series: Series) -> str:
@@ -72,8 +76,9 @@ def _named(series: Series) -> str:
     return f"{name} ({rest})" if comma else name
 
 
-def _direction(series: Series) -> str:
-    return "rose" if series.change == "up" else "fell"
+def direction(series: Series) -> str:
+    """Return, of a series that moved, ``lines per commit (median) rose``."""
+    return f"{_named(series)} {'rose' if series.change == 'up' else 'fell'}"
 
 
 def _stayed(judged: Sequence[Series]) -> str:

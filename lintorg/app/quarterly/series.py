@@ -9,7 +9,7 @@ from typing import cast
 from lintorg.app.measuring import Measures, catalogue, measure_all
 from lintorg.app.quarterly.limits import change_of, limits_of
 from lintorg.app.quarterly.words import number, span
-from lintorg.model.measure import TOO_FEW, Measure
+from lintorg.model.measure import TOO_FEW, Measure, Unit
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Point, Series
 from lintorg.model.subject import EARLY_CAREER, REPO
@@ -67,16 +67,24 @@ def cohort_series(quarters: Sequence[Quarter], tables: Sequence[Tables], told: S
 
 def one_series(metric: str, about: str, points: Iterable[Point]) -> Series:
     """Return a metric's series with its limits, and what its last quarter is in their light."""
-    known, points = catalogue()[metric], tuple(points)
+    known = catalogue()[metric]
+    return judged_series(metric, about, points, title=known.title, unit=known.unit, version=known.version)
+
+
+def judged_series(
+    metric: str, about: str, points: Iterable[Point], *, title: str, unit: Unit, version: int = 1
+) -> Series:
+    """Return the series of anything that has a value by quarter."""
+    points = tuple(points)
     limits = limits_of([point.value for point in points[:-1]])
     value = points[-1].value
     shown = limits if value is not None else None
     bare = Series(
         metric=metric,
-        title=known.title,
+        title=title,
         subject=about,
-        unit=known.unit,
-        version=known.version,
+        unit=unit,
+        version=version,
         points=points,
         centre=shown.centre if shown else None,
         lower=shown.lower if shown else None,
@@ -113,6 +121,10 @@ def _point(quarter: Quarter, measure: Measure, gap: str | None) -> Point:
 
 def _why_gap(tables: Tables) -> str | None:
     """Return the reason code why a quarter does not count, None where it does."""
+    return cast("Mapping[str, str | None]", tables["standing"])[REPO] or spoiled_by(tables)
+
+
+def spoiled_by(tables: Tables) -> str | None:
+    """Return the guard, as a reason code, that makes a quarter unlike the others."""
     guards = cast("tuple[Guard, ...]", tables["guards"])
-    spoiled = next((f"guard:{guard.id}" for guard in guards if guard.active and guard.id in _SPOILING), None)
-    return cast("Mapping[str, str | None]", tables["standing"])[REPO] or spoiled
+    return next((f"guard:{guard.id}" for guard in guards if guard.active and guard.id in _SPOILING), None)

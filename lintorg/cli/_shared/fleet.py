@@ -1,4 +1,4 @@
-"""What scan does where a file names many repositories."""
+"""What scan and report do where a file names many repositories."""
 
 from __future__ import annotations
 
@@ -42,31 +42,20 @@ def fleet_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_where
 
 
-def is_fleet(repository: str, where: Where, *, of_one: bool) -> bool:
-    """Tell whether a fleet file is named; ``of_one`` is true where an option is given that only one repository takes.
+def is_fleet(repository: str, where: Where, of_one: Mapping[str, object]) -> bool:
+    """Tell whether a fleet file is named; ``of_one`` are the values of options that only one repository takes.
 
     Raises:
         LintorgError: an option is given that what is named does not take.
     """
     if _is_fleet_file(repository):
-        if of_one:
-            raise LintorgError(
-                "a fleet has no --why, --statistics, --show-settings or --timings: scan one of its repositories"
-            )
+        given = [f"--{name.replace('_', '-')}" for name, value in of_one.items() if value]
+        if given:
+            raise LintorgError(f"a fleet has no {' or '.join(given)}: name one of its repositories")
         return True
     if where.scheduler or where.timeout:
         raise LintorgError("--scheduler and --timeout are for a fleet: name a file such as fleet.yaml")
     return False
-
-
-def refuse_fleet(repository: str) -> None:
-    """Refuse a fleet file where a quarter is reported on.
-
-    Raises:
-        LintorgError: it is one.
-    """
-    if _is_fleet_file(repository):
-        raise LintorgError("a fleet has no quarterly report yet: `lintorg scan` it, and report on its repositories")
 
 
 def _is_fleet_file(name: str) -> bool:
@@ -85,10 +74,7 @@ def scan_named_fleet(
     """Scan a fleet, write the result and the files, and return the exit code."""
     from lintorg.app.fleet.story import FleetRequest, scan_fleet, worst
 
-    known = formats("_fleet")
-    for name, _ in (shown, *files):
-        if name not in known:
-            raise LintorgError(f"a fleet has no format {name}; take one of {', '.join(known)}")
+    _refuse_formats(shown[0], files, formats("_fleet"))
     report = scan_fleet(
         FleetRequest(file=file, scheduler=where.scheduler, timeout=where.timeout or _HOUR, progress=progress, **asked)
     )
@@ -99,6 +85,43 @@ def scan_named_fleet(
         write_file(target, _rendered(other, report, replace(display, color=False)))
     write(_rendered(name, report, display))
     return worst(report)
+
+
+def report_named_fleet(
+    file: Path,
+    where: Where,
+    asked: Mapping[str, Any],
+    quarter: str | None,
+    shown: str,
+    files: Sequence[tuple[str, Path]],
+    *,
+    progress: Progress | None,
+) -> int:
+    """Report on a fleet's quarter, write the result and the files, and return the exit code."""
+    from lintorg.app.fleet.quarterly import report_fleet
+    from lintorg.app.fleet.story import FleetRequest, worst
+    from lintorg.app.publishing import renderers
+    from lintorg.app.quarterly.asked import parse_quarter
+
+    _refuse_formats(shown, files, formats("_quarterly/_fleet"))
+    render = renderers((shown, *(name for name, _ in files)), "_quarterly._fleet")
+    report = report_fleet(
+        FleetRequest(file=file, scheduler=where.scheduler, timeout=where.timeout or _HOUR, progress=progress, **asked),
+        parse_quarter(quarter) if quarter else None,
+    )
+    texts = {name: make(report) for name, make in render.items()}
+    if progress:
+        progress.clear()
+    for name, target in files:
+        write_file(target, texts[name])
+    write(texts[shown])
+    return worst(report.year)
+
+
+def _refuse_formats(shown: str, files: Sequence[tuple[str, Path]], known: tuple[str, ...]) -> None:
+    for name in (shown, *(name for name, _ in files)):
+        if name not in known:
+            raise LintorgError(f"a fleet has no format {name}; take one of {', '.join(known)}")
 
 
 def _rendered(name: str, report: object, display: Display) -> str:

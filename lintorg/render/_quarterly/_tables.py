@@ -56,10 +56,10 @@ def take_over(report: QuarterReport) -> Table:
     rows = [
         (
             _area(row.area, core=row.core),
-            _number(row.commits),
-            _number(row.people),
-            (_number(row.successors, zero="nobody") if row.judged else _words("too few commits")),
-            _number(row.before),
+            number_cell(row.commits),
+            number_cell(row.people),
+            (number_cell(row.successors, zero="nobody") if row.judged else _words("too few commits")),
+            number_cell(row.before),
         )
         for row in report.take_over.rows
     ]
@@ -78,8 +78,8 @@ def handover(report: QuarterReport) -> Table:
     rows = [
         (
             _area(row.area, core=row.core),
-            _number(row.commits),
-            _number(row.familiar),
+            number_cell(row.commits),
+            number_cell(row.familiar),
             _words("due" if row.due else ""),
         )
         for row in report.handover.rows
@@ -108,7 +108,7 @@ def way_to_core(report: QuarterReport) -> Table:
 
 
 def _way_row(row: WayRow) -> tuple[Cell, ...]:
-    who = _words(row.entry), _number(row.people)
+    who = _words(row.entry), number_cell(row.people)
     if row.weeks is None or row.low is None:
         return *who, _words(in_words(row.why_none or "")), _words(MISSING), _words(MISSING)
     high = _words("longer than watched") if row.high is None else _weeks(row.high)
@@ -125,9 +125,9 @@ def bridges(report: QuarterReport) -> Table:
     rows = [
         (
             Cell(names=(row.one, row.other)),
-            _number(row.people),
-            _number(row.before),
-            _number(row.chance, more=" (fewer than that)" if row.below_chance else ""),
+            number_cell(row.people),
+            number_cell(row.before),
+            number_cell(row.chance, more=" (fewer than that)" if row.below_chance else ""),
         )
         for row in known
     ]
@@ -147,10 +147,10 @@ def upkeep(report: QuarterReport) -> Table:
     rows = [
         (
             _words(row.quarter),
-            _number(row.commits),
-            *(_number(share, "share") for share in row.shares),
-            _number(row.half_people),
-            _number(row.people),
+            number_cell(row.commits),
+            *(number_cell(share, "share") for share in row.shares),
+            number_cell(row.half_people),
+            number_cell(row.people),
         )
         for row in report.upkeep.rows
     ]
@@ -169,7 +169,7 @@ def flow(series: Sequence[Series]) -> Table:
     """Return series, a row for each, and how its last quarter reads; no rows where no quarter has a value."""
     quarters: tuple[Column, ...] = tuple((point.quarter, "right") for point in series[0].points) if series else ()
     rows = [
-        (_words(titled(one)), *(_number(point.value, one.unit) for point in one.points), _words(one.read_as))
+        (_words(titled(one)), *(number_cell(point.value, one.unit) for point in one.points), _words(one.read_as))
         for one in series
     ]
     last = series[0].points[-1].quarter if series else ""
@@ -185,7 +185,9 @@ def others(report: QuarterReport) -> Table:
 
 def hot(report: QuarterReport) -> Table:
     """Return areas with functions that one hand alone changes often."""
-    rows = [(Cell(names=(row.area,)), _number(row.count), _words(row.functions)) for row in report.hot_functions.rows]
+    rows = [
+        (Cell(names=(row.area,)), number_cell(row.count), _words(row.functions)) for row in report.hot_functions.rows
+    ]
     return Table((("area", "left"), ("functions", "right"), ("among them", "left")), tuple(rows))
 
 
@@ -239,7 +241,8 @@ def _words(text: str) -> Cell:
     return Cell(text=text)
 
 
-def _number(value: Number | None, unit: Unit = "people", *, zero: str = "0", more: str = "") -> Cell:
+def number_cell(value: Number | None, unit: Unit = "people", *, zero: str = "0", more: str = "") -> Cell:
+    """Return a cell that says a number, in the unit's way; a dash for none."""
     if value is None:
         return Cell(text=MISSING)
     if unit == "share":

@@ -15,8 +15,8 @@ from lintorg.model.quarterly import QuarterReport, TrendedFinding
 from lintorg.model.text import safe
 from lintorg.render._quarterly import _tables
 from lintorg.render._quarterly._html.figures import six
-from lintorg.render._quarterly.json import plain
 from lintorg.render._shared.reasons import in_words
+from lintorg.render._shared.values import plain
 from lintorg.render._shared.words import people, plural
 
 _COMMAND = re.compile(r"`([^`]+)`")

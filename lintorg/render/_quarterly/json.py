@@ -29,6 +29,7 @@ from lintorg.model.quarterly import (
     WayToCore,
 )
 from lintorg.render._shared.documents import CountsJson, FindingJson, GuardJson, MeasureJson, RepositoryJson, ToolJson
+from lintorg.render._shared.values import plain
 from lintorg.render.json import counts_json, finding_json, guard_json, measure_json, repository_json, safe_strings
 
 SCHEMA = "lintorg.report/1"
@@ -128,8 +129,8 @@ def document(report: QuarterReport) -> dict[str, object]:
         "tool": {"name": "lintorg", "version": __version__},
         "repository": repository_json(report.repository),
         "roots": list(report.repository.roots),
-        "quarter": _quarter(report.quarter),
-        "quarters": [_quarter(quarter) for quarter in report.quarters],
+        "quarter": quarter_json(report.quarter),
+        "quarters": [quarter_json(quarter) for quarter in report.quarters],
         "quarter_commits": report.quarter_commits,
         "quarter_people": report.quarter_people,
         "roster": report.roster,
@@ -153,16 +154,7 @@ def document(report: QuarterReport) -> dict[str, object]:
     }
 
 
-def plain(node: object) -> object:
-    """Return values with lists for tuples, and numbers rounded to 6 digits."""
-    if isinstance(node, dict):
-        return {key: plain(value) for key, value in node.items()}
-    if isinstance(node, (list, tuple)):
-        return [plain(value) for value in node]
-    return float(f"{node:.6g}") if isinstance(node, float) else node
-
-
-def _quarter(quarter: Quarter) -> QuarterJson:
+def quarter_json(quarter: Quarter) -> QuarterJson:
     return {"name": quarter.name, "start": instant(quarter.start), "end": instant(quarter.end)}
 
 

@@ -34,31 +34,31 @@ def _page(report: QuarterReport) -> Iterator[str]:
     yield ""
     yield from (f"- {prose(sentence)}" for sentence in report.sentences)
     charts = (
-        (report.take_over.title, _table(_tables.take_over(report))),
+        (report.take_over.title, table_lines(_tables.take_over(report))),
         (report.handover.title, _handover(report)),
-        (report.way_to_core.title, _table(_tables.way_to_core(report))),
-        (report.bridges.title, _table(_tables.bridges(report))),
-        (report.upkeep.title, _table(_tables.upkeep(report))),
-        (report.flow.title, list(_table(_tables.flow(report.flow.series))) or _NO_QUARTER),
+        (report.way_to_core.title, table_lines(_tables.way_to_core(report))),
+        (report.bridges.title, table_lines(_tables.bridges(report))),
+        (report.upkeep.title, table_lines(_tables.upkeep(report))),
+        (report.flow.title, list(table_lines(_tables.flow(report.flow.series))) or _NO_QUARTER),
     )
-    yield from _sections((("Were the actions worth it?", _actions(report)), ("What happened", _events(report))))
+    yield from sections((("Were the actions worth it?", _actions(report)), ("What happened", _events(report))))
     for title, part in charts:
         yield from ("", f"## {inert(title)}", "", *(list(part) or ["Nothing to show."]))
-    yield from _sections(
+    yield from sections(
         (
-            ("The other numbers by quarter", _table(_tables.others(report))),
+            ("The other numbers by quarter", table_lines(_tables.others(report))),
             ("Findings", _findings(report)),
             ("Functions that one hand alone changes often", _hot(report)),
             (f"Since {report.against.quarter}" if report.against else "", _against(report)),
             ("How good the data is", _quality(report)),
-            ("How the numbers are made", _list(report.methods)),
-            ("What they cannot tell", _list(report.limits)),
-            ("What this report is not for", _list(report.not_for)),
+            ("How the numbers are made", bullets(report.methods)),
+            ("What they cannot tell", bullets(report.limits)),
+            ("What this report is not for", bullets(report.not_for)),
         )
     )
 
 
-def _sections(parts: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
+def sections(parts: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
     """Yield the parts that have something to say, each below its heading."""
     for heading, part in parts:
         lines = list(part)
@@ -67,17 +67,17 @@ def _sections(parts: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
 
 
 def _actions(report: QuarterReport) -> Iterator[str]:
-    yield from list(_table(_tables.actions(report))) or [prose(_tables.NO_ACTION)]
+    yield from list(table_lines(_tables.actions(report))) or [prose(_tables.NO_ACTION)]
 
 
 def _events(report: QuarterReport) -> Iterator[str]:
-    return _list([f"{event.when} ({event.quarter}): {event.what}" for event in report.events])
+    return bullets([f"{event.when} ({event.quarter}): {event.what}" for event in report.events])
 
 
 def _handover(report: QuarterReport) -> Iterator[str]:
     if report.handover.why_none:
         yield prose(f"To see what is about to be lost, {report.handover.how}.")
-    yield from _table(_tables.handover(report))
+    yield from table_lines(_tables.handover(report))
 
 
 def _findings(report: QuarterReport) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _findings(report: QuarterReport) -> Iterator[str]:
     yield from _lines(("", "rule", "about", "", "trend", "what to do"), ("left",) * 6, rows)
     guards = [f"{guard.id} {guard.name}: {guard.detail}" for guard in report.guards if guard.active]
     if guards:
-        yield from ("", "What limits this:", "", *_list(guards))
+        yield from ("", "What limits this:", "", *bullets(guards))
 
 
 def _finding(found: TrendedFinding) -> tuple[str, ...]:
@@ -103,24 +103,24 @@ def _hot(report: QuarterReport) -> Iterator[str]:
     if hot.why_none:
         yield f"Not known: {inert(in_words(hot.why_none))}."
     else:
-        yield from list(_table(_tables.hot(report))) or ["None."]
+        yield from list(table_lines(_tables.hot(report))) or ["None."]
 
 
 def _against(report: QuarterReport) -> Iterator[str]:
     if report.against is not None:
-        yield from list(_table(_tables.differences(report))) or [_tables.NO_DIFFERENCE]
+        yield from list(table_lines(_tables.differences(report))) or [_tables.NO_DIFFERENCE]
 
 
 def _quality(report: QuarterReport) -> Iterator[str]:
-    yield from _list([f"{row.what}: {row.says}" for row in report.quality])
-    yield from _list(report.notes)
+    yield from bullets([f"{row.what}: {row.says}" for row in report.quality])
+    yield from bullets(report.notes)
 
 
-def _list(sentences: Iterable[str]) -> Iterator[str]:
+def bullets(sentences: Iterable[str]) -> Iterator[str]:
     return (f"- {prose(sentence)}" for sentence in sentences)
 
 
-def _table(table: Table) -> Iterator[str]:
+def table_lines(table: Table) -> Iterator[str]:
     """Yield the lines of a table and the sentence below it; the latter alone without rows."""
     names = tuple(inert(name) for name, _ in table.columns)
     yield from _lines(names, tuple(side for _, side in table.columns), (tuple(map(_cell, row)) for row in table.rows))

@@ -1,0 +1,149 @@
+"""What a worker of a quarterly report does: say when a head was committed, and judge a quarter's year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from pydantic import TypeAdapter
+
+from lintorg.app.answering import Answered, observed_of
+from lintorg.app.deep import read_methods
+from lintorg.app.exits import exit_code
+from lintorg.app.fleet.linked import linked_history, linked_policy, linked_tables
+from lintorg.app.fleet.pseudonyms import keyed_work
+from lintorg.app.fleet.task import Said, Task, answer_of, answering, paths_of, request_of, resumed
+from lintorg.app.history import History
+from lintorg.app.merges import read_merges
+from lintorg.app.policy import Policy, load_policy
+from lintorg.app.quarterly.asked import quarters_up_to, span_of
+from lintorg.app.quarterly.quality import quality
+from lintorg.app.quarterly.series import series_of, spoiled_by
+from lintorg.app.report import read_quarters
+from lintorg.app.request import Request
+from lintorg.app.scan import build_report, rules_of, tables_of
+from lintorg.mine.refs import time_of
+from lintorg.mine.view import open_view
+from lintorg.model.dates import day
+from lintorg.model.errors import CannotJudge
+from lintorg.model.fleet_quarter import MemberQuarter
+from lintorg.model.quarter import Quarter
+from lintorg.model.report import Report
+from lintorg.model.tables import Contribution, Window
+from lintorg.wiring import Tables
+
+MEMBER_QUARTERS = TypeAdapter(MemberQuarter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterTask(Task):
+    """A repository to report on, and the quarter."""
+
+    quarter: Quarter
+
+
+def head_of_member(task: Task) -> Said:
+    """Say the committer date of a member's newest head, in seconds UTC."""
+    return answering(_head, task)
+
+
+def report_member(task: QuarterTask) -> Said:
+    """Report on a member's quarter; whatever is wrong with it is said, and never raised."""
+    return answering(_reported, task)
+
+
+def _head(task: Task) -> Said:
+    return Said(0, text=str(max(map(_head_time, paths_of(task.member).values()))))
+
+
+def _head_time(path: Path) -> int:
+    with open_view(path) as view:
+        return time_of(view, view.head)
+
+
+def _reported(task: QuarterTask) -> Said:
+    said: list[str] = []
+    paths = paths_of(task.member)
+    answered = _answered(task, paths, request_of(task, paths, said.append))
+    text = answered.texts[0]
+    if said:
+        known = MEMBER_QUARTERS.validate_json(text)
+        year = replace(known.year, notes=(*known.year.notes, *said))
+        text = _text(replace(known, year=year))
+    return Said(answered.code, text=text)
+
+
+def _answered(task: QuarterTask, paths: Mapping[str, Path], request: Request) -> Answered:
+    if len(paths) > 1:
+        return _computed(task, *_read_linked(paths, task.quarter, request))[0]
+
+    def compute() -> tuple[Answered, Mapping[str, str] | None]:
+        return _computed(task, *_read(task.quarter, request))
+
+    return resumed(task, request, {"quarter": task.quarter.name}, compute)
+
+
+def _read(quarter: Quarter, request: Request) -> tuple[History, Policy, Tables]:
+    with open_view(request.path) as view:
+        policy = load_policy(view, request.wishes)
+        history, _ = read_quarters(view, policy, request.mining, _settle(quarter))
+        tables = tables_of(history, policy)
+        if request.deep:
+            tables = read_methods(view, history, policy, tables, request.mining)
+        rules = rules_of("report", policy, pedantic=request.pedantic)
+        return history, policy, read_merges(view, history, rules, tables, request.mining)
+
+
+def _read_linked(paths: Mapping[str, Path], quarter: Quarter, request: Request) -> tuple[History, Policy, Tables]:
+    policy = linked_policy(request.wishes)
+
+    def settle(first: int, newest: int) -> tuple[Window, Window]:
+        _settle(quarter)(first, newest)
+        return span_of(quarters_up_to(quarter)), quarter.year_window
+
+    history = linked_history(paths, policy, request.mining, settle)
+    return history, policy, linked_tables(history, policy)
+
+
+def _settle(quarter: Quarter) -> Callable[[int, int], Quarter]:
+    """Return what refuses a quarter that a repository has no part in, or not all of it."""
+
+    def settle(first: int, head: int) -> Quarter:
+        if quarter.end > head:
+            raise CannotJudge(
+                f"its head commit is of {day(head)}, when {quarter.name} was not over; fetch newer commits"
+            )
+        if quarter.end < first:
+            raise CannotJudge(f"{quarter.name} ended before its first commit, which is of {day(first)}")
+        return quarter
+
+    return settle
+
+
+def _computed(
+    task: QuarterTask, history: History, policy: Policy, tables: Tables
+) -> tuple[Answered, Mapping[str, str] | None]:
+    year = build_report(task.member.name, history, policy, tables, pedantic=task.pedantic, story="report")
+    code = exit_code(year, task.verdict.fail_on or policy.settings.fail_on)
+    return Answered(texts=(_text(_quarter(task, year, tables)),), code=code), observed_of(year, policy)
+
+
+def _quarter(task: QuarterTask, year: Report, tables: Tables) -> MemberQuarter:
+    """Return what leaves a worker."""
+    quarters = quarters_up_to(task.quarter)
+    before = tables.given(published=False, methods=None, replays=None)
+    each = [before.given(window=one.window) for one in quarters]
+    return MemberQuarter(
+        year=answer_of(year, tables, task.key),
+        commits=tuple(len(cast("tuple[Contribution, ...]", one["work"])) for one in each),
+        spoiled=tuple(map(spoiled_by, each)),
+        series=series_of(quarters, each),
+        people=keyed_work(each, task.key),
+        quality=quality(year, tables),
+    )
+
+
+def _text(found: MemberQuarter) -> str:
+    return MEMBER_QUARTERS.dump_json(found).decode("utf-8")

@@ -1,0 +1,1 @@
+"""The formats of an organisation's quarterly report."""
