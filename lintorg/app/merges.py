@@ -71,7 +71,7 @@ def _replayed(view: View, history: History, merges: Sequence[Commit], mining: Mi
     store = replays_store(history.store) if history.store else None
     known = store.load(merge.hash for merge in merges) if store else {}
     missing = [merge for merge in merges if merge.hash not in known]
-    made = replay_merges(view, missing, jobs=mining.jobs, progress=mining.stage("merges"))
+    made = replay_merges(view, history.facts, missing, jobs=mining.jobs, progress=mining.stage("merges"))
     while batch := list(islice(made, _KEEP_EVERY)):
         known.update((merge.hash, merge) for merge in batch)
         if store and not mining.keep(partial(store.save, batch)):

@@ -17,7 +17,7 @@ METRIC = Metric(
     title="merges that conflict",
     definition=(
         "Of the merges of two branches that people made in the window, the newest 500, those that git cannot join by "
-        "itself when it makes them again (git merge-tree of git 2.38 or newer, without merge drivers). Merges whose "
+        "itself when it makes them again (git merge-tree of git 2.39 or newer, without merge drivers). Merges whose "
         "objects are missing are left out. It is done only where some rule reads it, no guard silences that rule, and "
         "there are as many merges as it needs."
     ),

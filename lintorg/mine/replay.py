@@ -8,33 +8,35 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
+from itertools import chain
 
 from git import GitCommandError
 
 from lintorg.mine.bulk import Progress, in_chunks
-from lintorg.mine.stream import git, git_fed, status
+from lintorg.mine.merge_bases import Pair, read_by_merges
+from lintorg.mine.stream import git, git_fed, git_partly
 from lintorg.mine.view import View
-from lintorg.model.facts import Commit, ReplayedMerge
+from lintorg.model.facts import Commit, Facts, ReplayedMerge
 
-_NEEDED = (2, 38)
-_CHUNK = 4
-_CLEAN, _CONFLICT = 0, 1
-_MERGE_TREE = ("merge-tree", "--write-tree", "--allow-unrelated-histories", "--name-only", "--no-messages", "-z")
-Pair = tuple[str, ...]
+_NEEDED = (2, 39)
+_CHUNK = 20
+_CLEAN, _END = b"1", b"\0\0"
+_MERGE_TREE = ("merge-tree", "--stdin", "--allow-unrelated-histories", "--name-only", "--no-messages", "-z")
+_LIST_OBJECTS = ("rev-list", "--objects", "--no-walk", "--missing=allow-any", "--stdin")
+_PACK = ("pack-objects", "-q", "--window=0", "--compression=0")
 
 
 def can_replay(view: View) -> bool:
-    """Tell whether git is 2.38 or newer: older ones merge only in a work tree."""
+    """Tell whether git is 2.39 or newer: older ones merge in a work tree, or one pair a process."""
     found = re.search(rb"(\d+)\.(\d+)", git(view, "version"))
     return found is not None and (int(found[1]), int(found[2])) >= _NEEDED
 
 
 def replay_merges(
-    view: View, merges: Sequence[Commit], *, jobs: int, progress: Progress | None = None
+    view: View, facts: Facts, merges: Sequence[Commit], *, jobs: int, progress: Progress | None = None
 ) -> Iterator[ReplayedMerge]:
     """Merge the two parents of each commit again, in the order asked for.
 
@@ -46,57 +48,61 @@ def replay_merges(
         return iter(())
     assert all(len(two) == 2 for two in parents.values()), "a merge of more than two sides is no single replay"
     try:
-        own = _with_copies(view, list(parents.values()), jobs)
+        own = _with_copies(view, facts, list(parents.values()))
     except GitCommandError:  # an object is damaged, not only missing
         return iter([ReplayedMerge(merge, None) for merge in parents])
     return in_chunks(partial(_replay_chunk, own, parents), list(parents), _CHUNK, jobs, progress)
 
 
 def _replay_chunk(view: View, parents: Mapping[str, Pair], hashes: Sequence[str]) -> list[ReplayedMerge]:
-    return [_replay(view, merge, *parents[merge]) for merge in hashes]
+    """Make some merges in one git process; the one at which it fails is tried alone, and the rest goes on."""
+    output, complete = git_partly(view, (" ".join(parents[merge]) for merge in hashes), *_MERGE_TREE)
+    made = list(map(_read, hashes, output.split(_END)[:-1]))
+    if complete:
+        assert len(made) == len(hashes), "git left merges out of its answer"
+        return made
+    if len(hashes) == 1:
+        return [ReplayedMerge(hashes[0], None)]
+    rest = hashes[len(made) :]
+    return made + [one for part in (rest[:1], rest[1:]) if part for one in _replay_chunk(view, parents, part)]
 
 
-def _replay(view: View, merge: str, ours: str, theirs: str) -> ReplayedMerge:
-    code, output = status(view, *_MERGE_TREE, ours, theirs)
-    if code not in (_CLEAN, _CONFLICT):
-        return ReplayedMerge(merge, None)
-    _, *paths = output.split(b"\0")  # after the name of the merged tree
-    named = {path.decode("utf-8", "backslashreplace") for path in paths if path}
-    return ReplayedMerge(merge, code == _CLEAN, tuple(sorted(named)))
+def _read(merge: str, record: bytes) -> ReplayedMerge:
+    clean, _, *paths = record.split(b"\0")  # the second is the name of the merged tree
+    named = {path.decode("utf-8", "backslashreplace") for path in paths}
+    return ReplayedMerge(merge, clean == _CLEAN, tuple(sorted(named)))
 
 
-def _with_copies(view: View, pairs: Sequence[Pair], jobs: int) -> View:
+def _with_copies(view: View, facts: Facts, pairs: Sequence[Pair]) -> View:
     """Return a view inside the view that holds what the merges read, and borrows nothing.
 
-    That is every commit behind them, and the files of both sides and of what these have in common.
+    That is the files of both sides and of what these have in common, and the history down to the oldest of them: no
+    way from one to another leads past that, so it may end there, as in a shallow clone with the next commits.
     """
     git_dir = view.git_dir / "replay"
     (git_dir / "objects" / "pack").mkdir(parents=True, exist_ok=True)
     (git_dir / "refs").mkdir(exist_ok=True)
     for name in ("HEAD", "config"):
         shutil.copy(view.git_dir / name, git_dir / name)
-    sides = {side.encode("ascii") for pair in pairs for side in pair}
-    read = sorted(sides | _common(view, pairs, jobs))
-    objects = git_fed(view, sorted(sides), "rev-list", "--stdin").splitlines()
-    objects += git_fed(view, read, "rev-list", "--objects", "--no-walk", "--missing=allow-any", "--stdin").splitlines()
-    git_fed(view, objects, "pack-objects", "-q", "--window=0", str(git_dir / "objects" / "pack" / "pack"))
+    read = read_by_merges(facts.commits, pairs)
+    recent = {commit.hash: commit.parents for commit in _down_to(read, facts.commits)}
+    next_ones = {parent for parents in recent.values() for parent in parents} - recent.keys() - facts.skipped.keys()
+    (git_dir / "shallow").write_text("".join(f"{end}\n" for end in sorted(next_ones)), encoding="ascii")
+    files = git_fed(view, _lines(sorted(read)), *_LIST_OBJECTS).splitlines()
+    objects = chain(_lines(recent), _lines(sorted(next_ones)), files)
+    git_fed(view, objects, *_PACK, str(git_dir / "objects" / "pack" / "pack"))
     return replace(view, git_dir=git_dir)
 
 
-def _common(view: View, pairs: Sequence[Pair], jobs: int) -> set[bytes]:
-    """Return the merge bases of pairs; where there are several, git merges these, and so on."""
-    found: set[bytes] = set()
-    asked: set[str] = set()
-    while pairs:
-        lines = [" ".join(pair) for pair in pairs if " ".join(pair) not in asked]
-        asked.update(lines)
-        bases = list(in_chunks(partial(_bases_chunk, view), lines, _CHUNK, jobs, None))
-        found.update(base for several in bases for base in several)
-        pairs = [
-            (one.decode("ascii"), other.decode("ascii")) for several in bases for one, other in combinations(several, 2)
-        ]
-    return found
+def _down_to(needed: Iterable[str], commits: Sequence[Commit]) -> Sequence[Commit]:
+    """Return the commits from the first one to the last one that is needed."""
+    left = set(needed)
+    for number, commit in enumerate(commits):
+        left.discard(commit.hash)
+        if not left:
+            return commits[: number + 1]
+    return commits
 
 
-def _bases_chunk(view: View, pairs: Sequence[str]) -> list[list[bytes]]:
-    return [status(view, "merge-base", "--all", *pair.split())[1].split() for pair in pairs]
+def _lines(hashes: Iterable[str]) -> Iterator[bytes]:
+    return (commit.encode("ascii") for commit in hashes)

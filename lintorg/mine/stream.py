@@ -30,19 +30,6 @@ def git(view: View, *arguments: str) -> bytes:
     return output
 
 
-def status(view: View, *arguments: str) -> tuple[int, bytes]:
-    """Return a git command's exit code and what it prints."""
-    code, output, _ = _command(view).execute(
-        ["git", *arguments],
-        with_extended_output=True,
-        with_exceptions=False,
-        stdout_as_string=False,
-        strip_newline_in_stdout=False,
-    )
-    assert isinstance(output, bytes)
-    return code, output
-
-
 def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
     """Return what a git command prints that reads lines.
 
@@ -59,12 +46,12 @@ def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
     return output
 
 
-def diff_tree(view: View, arguments: Sequence[str], hashes: Sequence[str]) -> tuple[bytes, bool]:
-    """Return (output, whether git got to the end) of one diff-tree over some commits."""
+def git_partly(view: View, lines: Iterable[str], *arguments: str) -> tuple[bytes, bool]:
+    """Return what a git command prints that reads lines, and whether it got to the end of them."""
     with tempfile.TemporaryFile() as asked:
-        asked.write("".join(f"{commit}\n" for commit in hashes).encode("ascii"))
+        asked.write("".join(f"{line}\n" for line in lines).encode("ascii"))
         asked.seek(0)
-        process = _command(view).execute(["git", *_DIFF_TREE, *arguments], istream=asked, as_process=True)
+        process = _command(view).execute(["git", *arguments], istream=asked, as_process=True)
         output = process.stdout.read()
         try:
             process.wait()
@@ -83,7 +70,7 @@ def read_each(
     """
     rest = hashes
     while rest:
-        output, complete = diff_tree(view, arguments, rest)
+        output, complete = git_partly(view, rest, *_DIFF_TREE, *arguments)
         records = parse(output, rest)
         if complete:
             assert len(records) == len(rest), "git left commits out of its answer"
@@ -92,7 +79,7 @@ def read_each(
         whole = max(len(records) - 1, 0)
         yield from zip(rest[:whole], records[:whole], strict=True)
         for suspect in rest[whole : whole + 2]:
-            output, complete = diff_tree(view, arguments, [suspect])
+            output, complete = git_partly(view, [suspect], *_DIFF_TREE, *arguments)
             yield suspect, parse(output, [suspect])[0] if complete else None
         rest = rest[whole + 2 :]
 

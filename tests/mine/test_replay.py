@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -61,17 +62,18 @@ def repository(path, pairs=PAIRS, **options):
 
 def replayed(path, jobs=2):
     with open_view(path) as view:
-        commits = {one.subject: one for one in mine_history(view, jobs=1).commits}
+        facts = mine_history(view, jobs=1)
+        commits = {one.subject: one for one in facts.commits}
         merges = [commits[subject] for subject in sorted(commits) if subject.startswith("merge ")]
-        found = {one.hash: one for one in replay_merges(view, merges, jobs=jobs)}
+        found = {one.hash: one for one in replay_merges(view, facts, merges, jobs=jobs)}
         return [found[merge.hash] for merge in merges]
 
 
-def by_git(path, tmp_path):
+def by_git(path, tmp_path, count=len(PAIRS)):
     """Merge the parents of each merge in a work tree: (clean, paths in conflict)."""
     git(path.parent, "clone", "-q", "--no-local", str(path), str(tmp_path / "work"))
     work, found = tmp_path / "work", []
-    for number in range(len(PAIRS)):
+    for number in range(count):
         merge = git(work, "log", "--all", "--format=%H", f"--grep=^merge {number}$").strip()
         git(work, "checkout", "-q", "--force", "--detach", f"{merge}^1")
         git(work, "clean", "-qfdx")
@@ -101,8 +103,9 @@ def test_what_git_writes_goes_to_the_view_and_the_source_stays_as_it_was(tmp_pat
     path = repository(tmp_path / "lab")
     before = state(path)
     with open_view(path) as view:
-        merges = [one for one in mine_history(view, jobs=1).commits if len(one.parents) == 2]
-        assert len(list(replay_merges(view, merges, jobs=2))) == len(PAIRS)
+        facts = mine_history(view, jobs=1)
+        merges = [one for one in facts.commits if len(one.parents) == 2]
+        assert len(list(replay_merges(view, facts, merges, jobs=2))) == len(PAIRS)
         written = [file for file in view.git_dir.rglob("objects/??/*") if file.is_file()]
     assert written
     assert not view.git_dir.exists()
@@ -131,6 +134,39 @@ def test_a_merge_of_histories_without_a_common_commit_is_made_from_nothing(tmp_p
     assert [(merge.clean, merge.paths) for merge in replayed(path)] == [(False, ("model/net.py",))]
 
 
+def test_sides_that_merged_each_other_are_merged_as_git_does(tmp_path):
+    older = [C(name=f"old{n}", files={"old/b.py": f"{n}\n"}) for n in range(3)]
+    commits = [
+        *(*older, BASE, side("a", {"model/net.py": text(n1="a\n")}), side("b", {"model/net.py": text(n10="b\n")})),
+        *(C(name="ab", parents=["a", "b"]), C(name="ba", parents=["b", "a"])),
+        side("a2", {"model/net.py": text(n1="a\n", n5="mine\n", n10="b\n")}, parent="ab"),
+        side("b2", {"model/net.py": text(n1="a\n", n8="yours\n", n10="b\n")}, parent="ba"),
+        side("c2", {"model/net.py": text(n1="a\n", n5="ours\n", n10="b\n")}, parent="ba"),
+        C(name="m0", message="merge 0", parents=["a2", "b2"]),
+        C(name="m1", message="merge 1", parents=["a2", "c2"]),
+        C(name="head", parents=["m0", "m1"]),
+    ]
+    path = make_repo(tmp_path / "lab", commits)
+    found = [(merge.clean, merge.paths) for merge in replayed(path)]
+    assert found == by_git(path, tmp_path, 2)
+    assert [clean for clean, _ in found] == [True, False]
+
+
+def test_history_that_is_cut_off_keeps_the_way_to_the_base(tmp_path):
+    older = [C(name=f"far{n}", files={"far.py": f"{n}\n"}, days_ago=900 - n) for n in range(4)]
+    old, base = C(name="old", files={"old.py": "1\n"}, parents=[], days_ago=90), replace(BASE, parents=["old"])
+    commits = [
+        *(*older, old, base, C(name="joined", parents=["base", "far3"]), *PAIRS["both change one line"]),
+        side("a2", {"data/load.py": text(n3="mine\n")}, parent="joined"),
+        C(name="m0", message="merge 0", parents=["a1", "b1"]),
+        C(name="m1", message="merge 1", parents=["a2", "b1"]),
+        C(name="head", parents=["m0", "m1"]),
+    ]
+    path = make_repo(tmp_path / "lab", commits)
+    found = [(merge.clean, merge.paths) for merge in replayed(path)]
+    assert found == by_git(path, tmp_path, 2) == [(False, ("model/net.py",)), (True, ())]
+
+
 def test_what_misses_an_object_is_not_replayed_and_the_rest_is(tmp_path):
     path = repository(tmp_path / "lab")
     loose_object(path, git(path, "log", "--format=%H", "--grep=^merge 0$").strip() + "^1:model/net.py").unlink()
@@ -141,9 +177,9 @@ def test_what_misses_an_object_is_not_replayed_and_the_rest_is(tmp_path):
 
 @pytest.mark.parametrize(
     ("version", "able"),
-    [("2.37.9", False), ("1.9", False), ("2.38.0", True), ("2.40.1.windows.1", True), ("3.0", True)],
+    [("2.38.5", False), ("1.9", False), ("2.39.0", True), ("2.40.1.windows.1", True), ("3.0", True)],
 )
-def test_git_older_than_2_38_cannot_replay(tmp_path, monkeypatch, version, able):
+def test_git_older_than_2_39_cannot_replay(tmp_path, monkeypatch, version, able):
     path = repository(tmp_path / "lab")
     shim = tmp_path / "bin" / "git"
     shim.parent.mkdir()

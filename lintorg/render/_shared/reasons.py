@@ -13,7 +13,7 @@ _REASONS = {
     "no_blame": "it needs to see who last wrote each line (--blame)",
     "needs_deep": "it needs to look into changed functions (--deep)",
     "missing_objects": "objects of the history are missing; fetch all of it",
-    "unsupported_git": "git 2.38 or newer is needed",
+    "unsupported_git": "git 2.39 or newer is needed",
     "unreached": "fewer than half have reached the core so far",
     "no_agents": "no commit of the window names a coding agent",
     "linked_repos": "the merges of several repositories are not made again",
