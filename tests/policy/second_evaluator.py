@@ -17,7 +17,8 @@ Point = tuple[float, float, float]
 """The low end, the value and the high end of a measure."""
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.])([0-9]+(?:\.[0-9]+)?)(?:\s*(%|(?:min|s|h|d|w)(?![A-Za-z0-9_])))?")
-_UNITS = {"%": Fraction(1, 100), "s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800, "": 1}
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
+_UNITS = {"%": Fraction(1, 100), "": Fraction(1), **{unit: Fraction(long) for unit, long in _SECONDS.items()}}
 _UNKNOWN, _UNDECIDED = "unknown", "undecided"
 
 
@@ -62,7 +63,7 @@ class _Second:
         first = arguments[0]
         if name == "number":
             digits, unit = (ast.literal_eval(argument) for argument in arguments)
-            number = Fraction(digits) * Fraction(_UNITS[unit])
+            number = Fraction(digits) * _UNITS[unit]
             return number, number
         if name in ("value", "previous"):
             assert isinstance(first, ast.Name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from lintorg.app.request import Request, Wishes
 from lintorg.app.scan import Scan
 from lintorg.mine.clone import clone_of
 from lintorg.model import subject
-from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.errors import CannotJudge, LintorgError, bug
 from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
 from lintorg.model.roster import check_value
 from lintorg.model.text import safe
@@ -37,7 +37,7 @@ class Task:
     """A repository to judge, and how; ``resumable`` answers are kept for the next run with the same key."""
 
     member: Member
-    key: bytes
+    key: bytes = field(repr=False)
     resumable: bool
     period: Period
     wishes: Wishes
@@ -65,7 +65,7 @@ def judge_member(task: Task) -> Said:
     except LintorgError as error:
         return Said(error.exit_code, reason=" ".join(str(error).splitlines())[:500])
     except Exception as error:  # noqa: BLE001 — a bug about one repository hides none of the others
-        return Said(BUG, reason=f"this is a bug: {type(error).__name__}: {safe(str(error))[:200]}")
+        return Said(BUG, reason=f"this is a bug: {bug(error)}")
 
 
 def _judged(task: Task) -> Said:
