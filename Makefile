@@ -1,6 +1,6 @@
 # Everything CI runs is here; `make check` is all of it.
 PYTHON ?= python
-.PHONY: check lint types imports docs test long fuzz bench growth generated
+.PHONY: check lint types imports docs test long fuzz fuzz-guided bench growth generated
 
 check: lint types imports generated test
 
@@ -32,6 +32,10 @@ long:
 # New examples for every property, many more of them.
 fuzz:
 	$(PYTHON) -m pytest -n auto -m "long or not long" --hypothesis-profile=fuzz $$(grep -rlE 'hypothesis import' tests --include='test_*.py')
+
+# The same loaders led by coverage, a minute each. It needs atheris: pip install atheris, on Python 3.11 or 3.12.
+fuzz-guided:
+	$(PYTHON) -m tests.fuzz.guided
 
 # make bench REPO=path/to/repository: times lintorg beside git, PyDriller and other tools; writes benchmarks/RESULTS.md.
 bench:

@@ -14,6 +14,9 @@ from lintorg.model.text import safe
 
 YAML_PLACES = (".lintorg.yaml", ".github/lintorg.yaml")
 TOML_PLACE = "pyproject.toml"
+_MAX_CHARACTERS, _MAX_DOTS = 1_000_000, 250
+"""Of a TOML file and of a line in it: reading ``a.a.a…`` takes quadratic time."""
+_TOML_KEY = re.compile(r"^[ \t]*(?:\[\[?tool\.lintorg\.)?([\w-]+)", re.MULTILINE)
 _TOML_ERROR = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
 
 
@@ -61,6 +64,7 @@ def _pyproject(files: Files) -> ConfigSource | None:
     if text is None or "lintorg" not in text:
         return None
     try:
+        _refuse_endless(text)
         table: object = tomllib.loads(text)
         for key in ("tool", "lintorg"):
             table = table.get(key) if isinstance(table, dict) else None
@@ -74,16 +78,23 @@ def _pyproject(files: Files) -> ConfigSource | None:
     return ConfigSource(file=TOML_PLACE, document=document)
 
 
+def _refuse_endless(text: str) -> None:
+    if len(text) > _MAX_CHARACTERS:
+        raise BadFiles([Problem(TOML_PLACE, 1, 1, f"the file is larger than {_MAX_CHARACTERS:,} characters")])
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MAX_DOTS:
+            raise BadFiles([Problem(TOML_PLACE, number, 1, f"a line with more than {_MAX_DOTS} dots cannot be read")])
+
+
 def _toml_places(text: str, table: Mapping[str, object]) -> Mapping[Path, Place]:
     """Find the lines of the table's own keys: the TOML reader keeps no positions."""
-    header = re.search(r"^\s*\[\[?tool\.lintorg\b", text, re.MULTILINE)
+    header = re.search(r"^[ \t]*\[\[?tool\.lintorg\b", text, re.MULTILINE)
     start = header.start() if header else 0
-    places: dict[Path, Place] = {(): Place(start, start, len(text))}
-    for key in table:
-        name = re.escape(key)
-        found = re.compile(rf"^[ \t]*(?:\[\[?tool\.lintorg\.)?({name})\b", re.MULTILINE).search(text, start)
-        at = found.start(1) if found else start
-        places[(key,)] = Place(at, at, len(text))
+    places: dict[Path, Place] = {(key,): Place(start, start, len(text)) for key in table}
+    places[()] = Place(start, start, len(text))
+    for found in reversed(list(_TOML_KEY.finditer(text, start))):  # of several, the first one counts
+        if (found[1],) in places:
+            places[(found[1],)] = Place(found.start(1), found.start(1), len(text))
     return places
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints
@@ -11,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, St
 from lintorg.config.days import Day
 from lintorg.model import subject
 from lintorg.model.accepted import WaiverEntry
-from lintorg.model.document import Document, parse_document, validate
+from lintorg.model.document import Document, Reading, parse_document, validate
 from lintorg.model.errors import BadFiles, Problem
 from lintorg.model.files import Files
 
@@ -61,20 +60,17 @@ def read_waivers(files: Files) -> tuple[WaiverEntry, ...]:
     """Return the waivers of a repository, none where there is no such file.
 
     Raises:
-        BadFiles: the file has mistakes; no line of it is shown, since it names people.
+        BadFiles: the file has mistakes; no word of it is shown, since it names people.
     """
     text = files.read(WAIVERS)
     if text is None:
         return ()
-    try:
-        document = parse_document(text, WAIVERS)
-        if document.data is None:
-            return ()
-        content = validate(document, WaiversFile)
-        if problems := list(_twice(document, content)):
-            raise BadFiles(problems)
-    except BadFiles as bad:
-        raise BadFiles(replace(problem, excerpt="") for problem in bad.problems) from None
+    document = parse_document(text, WAIVERS, Reading(private=True))
+    if document.data is None:
+        return ()
+    content = validate(document, WaiversFile)
+    if problems := list(_twice(document, content)):
+        raise BadFiles(problems)
     return tuple(_entry(document, place, waiver) for place, waiver in enumerate(content.root))
 
 

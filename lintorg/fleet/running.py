@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from lintorg.model.text import safe
+from lintorg.model.errors import bug
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -92,7 +92,7 @@ def _outcome(future: Future[Result]) -> Result | Failed | None:
     except (CancelledError, ClusterLost):
         return Failed("the cluster was lost before it was done")
     except Exception as error:  # noqa: BLE001 — whatever a worker says, the others go on
-        return Failed(f"its worker failed: {type(error).__name__}: {safe(str(error))[:200]}")
+        return Failed(f"its worker failed: {bug(error)}")
 
 
 def _length(seconds: float) -> str:

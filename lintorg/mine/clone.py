@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from lintorg.mine.keys import blanked
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
 from lintorg.model.url import name_in
@@ -42,7 +43,7 @@ def clone_of(url: str, folder: Path) -> Path:
 def _git(*arguments: str, url: str) -> None:
     """Run git as the user would: their credentials and proxies are what reaches a private host."""
     environment = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE")}
-    environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:ssh:file", "LC_ALL": "C"}
+    environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:ssh:file", "LC_ALL": "C", **blanked()}
     command = ["git", *arguments]
     # No shell, and the URL stands behind --.
     done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603

@@ -31,6 +31,7 @@ from pydriller import Git, ModificationType, ModifiedFile
 
 from lintorg.mine import bulk
 from lintorg.mine.bulk import Progress, in_chunks
+from lintorg.mine.keys import blanked
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
@@ -79,6 +80,7 @@ def open_git(git_dir: Path) -> Iterator[Git]:
         git.repo.config_writer().set_value("diff", "renameLimit", "1000").release()
         git.repo.close()
         git._repo = _Repo(own)
+        git.repo.git.update_environment(**blanked())
         try:
             yield git
         finally:

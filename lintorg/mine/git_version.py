@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from functools import lru_cache
 
+from lintorg.mine.keys import blanked
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
 
@@ -43,7 +44,7 @@ def _version(program: str) -> str:
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603 — no shell, and the program is the git that everything here runs
-            [program, "--version"], stdin=subprocess.DEVNULL, capture_output=True, check=False, env=own
+            [program, "--version"], stdin=subprocess.DEVNULL, capture_output=True, check=False, env={**own, **blanked()}
         )
     except OSError as error:
         if error.errno in (errno.ENOEXEC, errno.EACCES):

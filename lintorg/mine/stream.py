@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from git import Git, GitCommandError
 
+from lintorg.mine.keys import blanked
 from lintorg.mine.view import View
 
 _DIFF_TREE = ("diff-tree", "--stdin", "-r", "-z", "--root", "--always", "--no-ext-diff", "--no-textconv")
@@ -86,5 +87,5 @@ def read_each(
 
 def _command(view: View) -> Git:
     command = Git(view.git_dir)
-    command.update_environment(GIT_DIR=str(view.git_dir))
+    command.update_environment(GIT_DIR=str(view.git_dir), **blanked())
     return command

@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from lintorg.mine.keys import blanked
+
 AUTHOR_EMAIL = "GIT_AUTHOR_EMAIL"
 
 
@@ -23,7 +25,12 @@ def own_email() -> str | None:
     try:
         # No shell, and nothing in the command comes from outside.
         done = subprocess.run(  # noqa: S603
-            command, env=kept, cwd=Path(Path.cwd().anchor), stdin=subprocess.DEVNULL, capture_output=True, check=False
+            command,
+            env={**kept, **blanked()},
+            cwd=Path(Path.cwd().anchor),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
         )
     except FileNotFoundError:
         return None

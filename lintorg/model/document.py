@@ -139,14 +139,12 @@ def _is_visible(character: str) -> bool:
 def _problem(file: str, text: str, reading: Reading, index: int, message: str) -> Problem:
     starts = _line_starts(text)
     number = bisect_right(starts, index)
-    start = starts[number - 1]
-    ending = _BREAK.search(text, index)
-    line = text[start : ending.start() if ending else len(text)]
-    column = index - start
-    cut = max(0, column - _EXCERPT // 2)
-    caret = " " * len(safe(line[cut:column])) + "^"
-    excerpt = f"{safe(line[cut : cut + _EXCERPT]).rstrip()}\n{caret}"
-    return Problem(safe(file), number, column + 1, safe(message[:_LONGEST_MESSAGE]), reading.shown(excerpt))
+    start, *after = starts[number - 1 : number + 1]
+    cut = max(start, index - _EXCERPT // 2)
+    shown = text[cut : min(cut + _EXCERPT, *after)] if after else text[cut : cut + _EXCERPT]
+    caret = " " * len(safe(text[cut:index])) + "^"
+    excerpt = f"{safe(shown.rstrip())}\n{caret}"
+    return Problem(safe(file), number, index - start + 1, safe(message[:_LONGEST_MESSAGE]), reading.shown(excerpt))
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,3 +41,17 @@ class BadFiles(LintorgError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def bug(error: BaseException) -> str:
+    """Return what a bug is and where it was raised, ``KeyError at people.py:88``; its words may name somebody."""
+    frames = traceback.extract_tb(error.__traceback__, limit=-1)
+    places = [f" at {frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno}" for frame in frames]
+    return type(error).__name__ + "".join(places)
+
+
+def trace(error: BaseException) -> str:
+    """Return the lines of code that led to a bug and to what was behind it, without a word of their messages."""
+    behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    before = trace(behind) if behind else ""
+    return f"{before}{''.join(traceback.format_tb(error.__traceback__))}{bug(error)}\n"

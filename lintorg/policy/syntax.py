@@ -102,6 +102,11 @@ class _Parser:
     def _next(self) -> Token:
         return self._tokens[self._at]
 
+    @property
+    def _end(self) -> int:
+        """Where the last word taken ends: an operand's parentheses belong to what is around it."""
+        return self._tokens[self._at - 1].end
+
     def _take(self) -> Token:
         token = self._next
         self._at += 1
@@ -110,13 +115,14 @@ class _Parser:
     def expression(self, binding: int, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise ConditionError([_too_deep(self._next.start, self._next.end)])
+        start = self._next.start
         left = self._operand(depth)
         while (strength := _BINDING.get(self._next.text, 0)) > binding:
             operator = self._take()
             right = self.expression(strength, depth + 1)
             if strength == _COMPARISON:
                 self._refuse_chain()
-            left = Operation(operator=operator.text, operands=(left, right), start=left.start, end=right.end)
+            left = Operation(operator=operator.text, operands=(left, right), start=start, end=self._end)
         return left
 
     def finish(self) -> None:
@@ -139,7 +145,7 @@ class _Parser:
         if token.text in ("not", "-"):
             self._at += 1
             operand = self.expression(_NOT if token.text == "not" else _MINUS, depth + 1)
-            return Operation(operator=token.text, operands=(operand,), start=token.start, end=operand.end)
+            return Operation(operator=token.text, operands=(operand,), start=token.start, end=self._end)
         if token.text == "(":
             self._at += 1
             inner = self.expression(0, depth + 1)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import Any, TypedDict
 
 from lintorg.store.location import ANSWERS, cache_folder
 from lintorg.store.segments import read_segments, write_segment
@@ -33,7 +33,7 @@ def answer_folder(question: Mapping[str, object]) -> Path:
 
 def load_answers(folder: Path) -> list[Answer]:
     """Return a question's answers: one for each state of the files it looked at."""
-    return [cast("Answer", payload) for _, payload in read_segments(folder)]
+    return [answer for _, answer in read_segments(folder, _decoded)]
 
 
 def save_answer(folder: Path, answer: Answer) -> None:
@@ -46,3 +46,11 @@ def save_answer(folder: Path, answer: Answer) -> None:
     for other in folder.parent.iterdir():
         if other.stat().st_mtime < time.time() - KEPT:
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _decoded(payload: Any) -> Answer:
+    observed, texts, code = payload["observed"], payload["texts"], payload["code"]
+    words = (*observed, *observed.values(), *texts)
+    if not (isinstance(texts, list) and isinstance(code, int) and all(isinstance(word, str) for word in words)):
+        raise TypeError("this is no answer")
+    return Answer(observed=observed, texts=texts, code=code)

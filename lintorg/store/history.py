@@ -27,9 +27,9 @@ class HistoryStore:
         needed = frozenset(wanted)
         known: dict[str, MinedCommit] = {}
         files = []
-        for file, payload in read_segments(self.folder):
+        for file, mined in read_segments(self.folder, _decoded):
             files.append(file)
-            known.update((item.hash, item) for item in _decoded(payload))
+            known.update((item.hash, item) for item in mined)
         if len(files) > MANY_SEGMENTS:
             with suppress(OSError):
                 join_segments(self.folder, _encoded(list(known.values())), files)
@@ -85,7 +85,11 @@ def _row(commit: Commit, touches: Iterable[Touch], people: _Numbers, paths: _Num
     ]
 
 
-def _decoded(payload: Any) -> Iterator[MinedCommit]:
+def _decoded(payload: Any) -> list[MinedCommit]:
+    return list(_commits(payload))
+
+
+def _commits(payload: Any) -> Iterator[MinedCommit]:
     people = [Identity(*person) for person in payload["people"]]
     paths = payload["paths"]
     for row in payload["commits"]:

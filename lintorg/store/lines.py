@@ -26,9 +26,9 @@ class LinesStore:
         needed = frozenset(wanted)
         known: Lines = {}
         files = []
-        for file, payload in read_segments(self.folder):
+        for file, lines in read_segments(self.folder, _decoded):
             files.append(file)
-            known.update(_decoded(payload))
+            known.update(lines)
         if len(files) > MANY_SEGMENTS:
             with suppress(OSError):
                 join_segments(self.folder, _encoded(known), files)

@@ -24,8 +24,8 @@ class MethodsStore:
         """Return what is known of the wanted hashes."""
         needed = frozenset(wanted)
         known: Methods = {}
-        for _, payload in read_segments(self.folder):
-            known.update(_decoded(payload))
+        for _, methods in read_segments(self.folder, _decoded):
+            known.update(methods)
         return {commit: methods for commit, methods in known.items() if commit in needed}
 
     def save(self, methods: Mapping[str, tuple[MethodChange, ...]]) -> None:

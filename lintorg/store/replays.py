@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,8 @@ class ReplaysStore:
         """Return what is known of the wanted hashes."""
         needed = frozenset(wanted)
         known: dict[str, ReplayedMerge] = {}
-        for _, payload in read_segments(self.folder):
-            known.update((merge.hash, merge) for merge in _decoded(payload) if merge.hash in needed)
+        for _, merges in read_segments(self.folder, _decoded):
+            known.update((merge.hash, merge) for merge in merges if merge.hash in needed)
         return known
 
     def save(self, merges: Iterable[ReplayedMerge]) -> None:
@@ -42,5 +42,5 @@ def replays_store(history: HistoryStore) -> ReplaysStore:
     return ReplaysStore(history.folder.parent / "replays")
 
 
-def _decoded(payload: Any) -> Iterator[ReplayedMerge]:
-    return (ReplayedMerge(merge, clean, tuple(paths)) for merge, clean, paths in payload)
+def _decoded(payload: Any) -> list[ReplayedMerge]:
+    return [ReplayedMerge(merge, clean, tuple(paths)) for merge, clean, paths in payload]

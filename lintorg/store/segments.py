@@ -1,7 +1,8 @@
 """Immutable files that name their own checksum: nothing to lock, nothing to repair.
 
 A segment is written under a temporary name, synced and renamed, so it is there whole or not at all.
-One whose content does not match its name is dropped, and what it held is mined again.
+One whose content does not match its name, or is nothing that its reader knows, is dropped, and what it held is
+mined again.
 """
 
 from __future__ import annotations
@@ -11,18 +12,22 @@ import os
 import tempfile
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lintorg.store.location import private_folder
 
 FORMAT = "v2"
 """Part of every name: a segment of another version of lintorg is left alone."""
 _TEMPORARY = "writing-"
+_UNREADABLE = (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 _ABANDONED = 86_400
 """Seconds after which a half-written file is nobody's."""
+
+Content = TypeVar("Content")
 
 
 def write_segment(folder: Path, payload: object) -> Path:
@@ -48,15 +53,19 @@ def write_segment(folder: Path, payload: object) -> Path:
     return written
 
 
-def read_segments(folder: Path) -> Iterator[tuple[Path, object]]:
-    """Yield (file, payload) of every segment that is whole, oldest name first; drop the others."""
+def read_segments(folder: Path, read: Callable[[Any], Content]) -> Iterator[tuple[Path, Content]]:
+    """Yield (file, what ``read`` makes of its payload) of every segment that is whole, in order; drop the others."""
     for file in sorted(folder.glob(f"{FORMAT}-*")):
         with suppress(OSError):
             data = file.read_bytes()
-            if file.name != _name(data):
+            try:
+                if file.name != _name(data):
+                    raise ValueError("it is not what was written")
+                content = read(json.loads(zlib.decompress(data)))
+            except _UNREADABLE:
                 file.unlink()
                 continue
-            yield file, json.loads(zlib.decompress(data))
+            yield file, content
 
 
 def join_segments(folder: Path, payload: object, files: Iterable[Path]) -> None:

@@ -90,7 +90,7 @@ def test_mistakes_of_waivers_configuration_and_rules_are_one_report_without_the_
     (silo / ".lintorg.yaml").write_text("rules: [mine]\n")
     done = lintorg("scan", silo)
     assert (done.returncode, done.stdout) == (2, "")
-    assert ".lintorg/waivers.yaml:5:3: unknown key 'onwer'; did you mean 'owner'?" in done.stderr
+    assert ".lintorg/waivers.yaml:5:3: unknown key; did you mean 'owner'?" in done.stderr
     assert "mine/team/T1.yaml:1:1: missing key 'id'" in done.stderr
     assert "Quill" not in done.stderr
     (silo / ".lintorg.yaml").unlink()

@@ -220,7 +220,7 @@ def test_the_cache_notices_another_roster_and_holds_nothing_of_it(run, repo, pla
     changed = scan(LINTORG_ROSTER=str(plain))
     assert "answered from the cache" not in changed.stderr
     assert changed.stdout != first.stdout
-    held = [payload for folder in tmp_path.glob("cache/answers/*") for _, payload in read_segments(folder)]
+    held = [payload for folder in tmp_path.glob("cache/answers/*") for _, payload in read_segments(folder, dict)]
     assert len(held) == 3
     assert not [word for word in (str(plain), "moss@", "nobo@") if word in str(held)]
     assert scan().stdout == none.stdout

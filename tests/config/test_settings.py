@@ -149,3 +149,27 @@ def test_a_configuration_that_is_there_and_no_file_is_an_error(tmp_path):
     (tmp_path / ".lintorg.yaml").mkdir()
     with pytest.raises(LintorgError, match="no file that can be read"):
         settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[tool.lintorg]\n" + "a." * 20_000 + "b = 1\n", "2:1: a line with more than 250 dots cannot be read"),
+        ("# lintorg\n" + "\n" * 1_000_000, "1:1: the file is larger than 1,000,000 characters"),
+    ],
+    ids=["dots", "size"],
+)
+def test_a_pyproject_that_would_take_minutes_to_read_is_refused(tmp_path, text, problem):
+    assert problems(tmp_path, text, "pyproject.toml") == [problem]
+
+
+def test_blank_lines_before_the_table_cost_what_they_are(tmp_path):
+    text = "\n" * 500_000 + "[tool.lintorg]\nwindw = '3w'\n"  # quadratic time would be minutes
+    assert problems(tmp_path, text, "pyproject.toml") == ["500002:1: unknown key 'windw'; did you mean 'window'?"]
+
+
+def test_thousands_of_mistakes_on_one_line_cost_what_they_are(tmp_path):
+    text = "{" + ", ".join(f"{'x' * 40}{number}: 1" for number in range(9_000)) + "}"
+    found = problems(tmp_path, text)
+    assert len(found) == 9_000
+    assert found[-1].startswith("1:")

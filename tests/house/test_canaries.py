@@ -3,14 +3,22 @@
 import os
 import stat
 import tempfile
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from threading import Event, Thread
 
 import click
 import pytest
 
+from lintorg.app.answering import Verdict
+from lintorg.app.fleet.task import Task, judge_member
+from lintorg.app.period import Period
+from lintorg.app.request import Wishes
 from lintorg.cli import lintorg as program
 from lintorg.cli import run
-from tests.commands import lintorg_on_a_terminal
+from lintorg.model.fleet import Member, Place
+from tests.commands import lintorg, lintorg_on_a_terminal
 from tests.house.conftest import CANARIES
 
 REPO = "REPO"
@@ -176,3 +184,112 @@ def test_no_file_of_the_cache_and_no_temporary_file_is_named_after_anyone_or_ope
     assert not any(mode & 0o077 for mode in made.values())
     private = [tmp_path / "cache", *(file for file in files if file.is_dir() and "clones" not in file.parts[:-1])]
     assert [folder for folder in private if stat.S_IMODE(folder.stat().st_mode) & 0o077] == []
+
+
+@pytest.mark.parametrize("verbose", [(), ("-vv",)], ids=["plain", "-vv"])
+@pytest.mark.parametrize("command", ["scan", "report", "check", "fleet"])
+def test_a_bug_whose_message_names_somebody_names_nobody(
+    canary_repo, tmp_path, monkeypatch, capfdbinary, command, verbose
+):
+    def broken(*_arguments, **_options):
+        try:
+            raise ValueError(*CANARIES)
+        except ValueError as error:
+            raise KeyError(*CANARIES) from error
+
+    for story in ("measuring", "report", "check", "scan"):
+        module = import_module(f"lintorg.app.{story}")
+        for name in ("measure_all", "tables_of"):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, broken)
+    options = {"check": ["check", str(canary_repo), "--base=HEAD~3"], "fleet": []}
+    if command == "fleet":
+        said = judge_member(_task(canary_repo))
+        assert (said.code, said.reason[:32]) == (4, "this is a bug: KeyError at test_")
+        assert seen(str(said).encode()) == []
+        return
+    assert run([*options.get(command, [command, str(canary_repo)]), "--no-cache", *verbose]) == 4
+    out, err = capfdbinary.readouterr()
+    assert out == b""
+    assert b"this is a bug: KeyError at test_canaries.py:" in err
+    assert (b"ValueError" in err) is bool(verbose)
+    assert seen(err) == []
+
+
+def _task(repo):
+    return Task(
+        member=Member(name="lab", places=(Place(name="lab", path=str(repo)),)),
+        key=b"k" * 32,
+        resumable=False,
+        period=Period(),
+        wishes=Wishes(),
+        verdict=Verdict(),
+    )
+
+
+class Watch(Thread):
+    """Notes what lies in some folders, again and again, and what of it others could read."""
+
+    def __init__(self, *folders):
+        super().__init__()
+        self.folders, self.seen, self.open, self.over = folders, set(), set(), Event()
+
+    def run(self):
+        while not self.over.wait(0.005):
+            self.look()
+
+    def look(self):
+        for folder in self.folders:
+            for parent, _, files in os.walk(folder):
+                with suppress(OSError):
+                    closed = any(not Path(above).stat().st_mode & 0o077 for above in _up_to(parent, folder))
+                    for name in files:
+                        path = Path(parent, name)
+                        self.seen.add(path)
+                        if not closed and path.stat().st_mode & 0o077:
+                            self.open.add(path)
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_error):
+        self.over.set()
+        self.join()
+        self.look()
+
+
+def _up_to(path, folder):
+    """Yield a folder and those above it, up to below a given one."""
+    path = Path(path)
+    while path != Path(folder):
+        yield path
+        path = path.parent
+
+
+@pytest.mark.parametrize("command", ["scan", "report", "fleet", "url", "pydriller"])
+def test_nobody_else_can_read_what_is_written_while_it_works_and_no_path_names_anyone(canary_repo, tmp_path, command):
+    places = [tmp_path / name for name in ("tmp", "caches")]
+    for place in places:
+        place.mkdir(mode=0o755)
+    fleet = tmp_path / "fleet.yaml"
+    fleet.write_text(f"lintorg-fleet: 1\nrepositories:\n  - {{path: '{canary_repo}'}}\n")
+    asked = {
+        "fleet": ("scan", fleet, "--jobs=2"),
+        "url": ("scan", f"file://{canary_repo}"),
+        "report": ("report", canary_repo),
+        "pydriller": ("scan", canary_repo, "--miner=pydriller"),
+    }.get(command, ("scan", canary_repo, "--deep"))
+    before = os.umask(0o022)
+    try:
+        with Watch(*places) as watch:
+            done = lintorg(*asked, TMPDIR=str(places[0]), LINTORG_CACHE_DIR=str(places[1] / "mine"))
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stderr
+    assert any(path.is_relative_to(places[0]) for path in watch.seen)
+    assert any(path.is_relative_to(places[1]) for path in watch.seen) is (command != "pydriller")
+    assert watch.open == set()
+    below = " ".join(str(path.relative_to(tmp_path)) for path in watch.seen)
+    assert seen(below.encode()) == []
+    assert list(places[0].iterdir()) == []

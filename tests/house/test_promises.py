@@ -60,7 +60,7 @@ def test_no_name_and_no_address_of_a_roster_is_in_any_output(canary_repo, tmp_pa
         done = lintorg(*command, **environment)
         assert done.returncode == (2 if broken else 0), done.stderr
         assert not [canary for canary in CANARIES if canary.encode() in done.stdout + done.stderr]
-    answers = str([payload for folder in tmp_path.glob("answers/*") for _, payload in read_segments(folder)])
+    answers = str([payload for folder in tmp_path.glob("answers/*") for _, payload in read_segments(folder, dict)])
     assert ("commits" in answers) is not broken
     assert not [canary for canary in CANARIES if canary in answers]
 

@@ -91,7 +91,7 @@ def test_durations_are_compared_with_durations(text: str) -> None:
         ("hands", "hands", "this is no comparison; a condition is true or false, such as 'hhi > 0.5'"),
         (
             "(hands > 1) == (hands > 2)",
-            "hands > 1) == (hands > 2",
+            "(hands > 1) == (hands > 2)",
             "'hands > 1' is true or false; it cannot be compared or calculated with",
         ),
         ("1 < hands < 3", "<", "comparisons do not chain; write 'a < b and b < c'"),

@@ -129,3 +129,9 @@ def test_inner_connectives_are_explained_too() -> None:
 def test_durations_are_worded_in_the_largest_unit_that_fits() -> None:
     found = verdict("weeks_to_core / 14 > 1 h", measure("weeks_to_core", 1.4, 1, 2), scope="repo")
     assert found.explanation == ("weeks_to_core  [1.4 w (1 w-2 w)]", "weeks_to_core / 14 > 1 h  [12 h-1 d] true")
+
+
+def test_a_part_in_parentheses_is_shown_with_them() -> None:
+    found = verdict("(hands + 1) * (2 + hands) > 3 and (hhi > 1 or not (hands < 3))", measure("hands", 2))
+    assert any(line.startswith("(hands + 1) * (2 + hands) > 3  ") for line in found.explanation)
+    assert any(line.startswith("hhi > 1 or not (hands < 3)  ") for line in found.explanation)

@@ -10,7 +10,7 @@ from tests.commands import ROOT
 
 
 def payloads(folder):
-    return sorted(payload for _, payload in read_segments(folder))
+    return sorted(payload for _, payload in read_segments(folder, list))
 
 
 def test_what_is_written_is_read(tmp_path):
@@ -31,6 +31,13 @@ def test_a_damaged_segment_is_dropped_and_the_others_are_read(tmp_path, damage):
     broken.write_bytes(broken.read_bytes()[:-1] if damage is None else damage)
     assert payloads(tmp_path) == [[2]]
     assert not broken.exists()
+
+
+def test_a_segment_that_its_reader_does_not_know_is_dropped(tmp_path):
+    strange = write_segment(tmp_path, {"no": "list"})
+    write_segment(tmp_path, [2])
+    assert [content for _, content in read_segments(tmp_path, lambda payload: payload[0])] == [2]
+    assert not strange.exists()
 
 
 def test_a_segment_of_another_version_is_left_alone(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, TypeVar
@@ -20,7 +20,7 @@ from lintorg.app.period import Period
 from lintorg.app.request import Request, Wishes
 from lintorg.mine.clone import clone_of
 from lintorg.model import subject
-from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.errors import CannotJudge, LintorgError, bug
 from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
 from lintorg.model.report import Report
 from lintorg.model.roster import check_value
@@ -39,7 +39,7 @@ class Task:
     """A repository to judge, and how; ``resumable`` answers are kept for the next run with the same key."""
 
     member: Member
-    key: bytes
+    key: bytes = field(repr=False)
     resumable: bool
     period: Period
     wishes: Wishes
@@ -79,7 +79,7 @@ def answering(work: Callable[[Asked], Said], task: Asked) -> Said:
     except LintorgError as error:
         return Said(error.exit_code, reason=" ".join(str(error).splitlines())[:500])
     except Exception as error:  # noqa: BLE001 — a bug about one repository hides none of the others
-        return Said(BUG, reason=f"this is a bug: {type(error).__name__}: {safe(str(error))[:200]}")
+        return Said(BUG, reason=f"this is a bug: {bug(error)}")
 
 
 def paths_of(member: Member) -> Mapping[str, Path]:

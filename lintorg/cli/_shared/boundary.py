@@ -5,14 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Callable
 
 import click
 
 from lintorg.cli._shared.output import ReaderLeftError
-from lintorg.model.errors import BadFiles, LintorgError
-from lintorg.model.text import safe
+from lintorg.model.errors import BadFiles, LintorgError, bug, trace
 
 CANNOT_JUDGE, BUG, INTERRUPTED, BROKEN_PIPE = 3, 4, 130, 141
 _EXHAUSTED = frozenset(
@@ -91,10 +89,10 @@ def _say_failure(error: BaseException, *, verbose: bool) -> int:
     return BUG
 
 
-def _say_bug(bug: BaseException, *, verbose: bool) -> None:
+def _say_bug(error: BaseException, *, verbose: bool) -> None:
     if verbose:
-        traceback.print_exception(bug)
-    _say(f"lintorg: this is a bug: {type(bug).__name__}: {safe(str(bug))[:200]}")
+        _say(f"Traceback, without messages, since these may name somebody:\n{trace(error)}")
+    _say(f"lintorg: this is a bug: {bug(error)}")
     _say("Nothing was judged. Please report it with the output of the same command and -vv.")
 
 
