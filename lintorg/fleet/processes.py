@@ -26,6 +26,7 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._idle: list[_Lane] = []
+        self._broken: list[_Lane] = []
         self._busy: dict[Future[Any], _Lane] = {}
 
     def size(self) -> int:
@@ -52,7 +53,7 @@ class Processes:
             return
         error = inner.exception()
         if isinstance(error, BrokenProcessPool):
-            lane.executor.shutdown(wait=False)
+            self._broken.append(lane)  # its executor holds a lock now that its shutdown takes
             outer.set_exception(WorkerDied())
         elif error:
             self._idle.append(lane)
@@ -68,7 +69,7 @@ class Processes:
         lanes, self._busy = list(self._busy.values()), {}
         for lane in lanes:
             lane.end()
-        for lane in self._idle:
+        for lane in (*self._idle, *self._broken):
             lane.executor.shutdown()
 
 
