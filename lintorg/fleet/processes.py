@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from lintorg.fleet.running import WorkerDied
+from lintorg.model.interrupts import deaf_children
 
 _GRACE = 3.0
 """Seconds in which a stopped worker may tidy up."""
@@ -80,7 +81,8 @@ class _Lane:
         # Spawned: a fork of a process with threads can hang, and no two systems would do the same.
         context = multiprocessing.get_context("spawn")
         self.executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_prepare)
-        self._pid = self.executor.submit(os.getpid)
+        with deaf_children():
+            self._pid = self.executor.submit(os.getpid)
 
     def end(self) -> None:
         with suppress(BrokenProcessPool):
@@ -99,7 +101,6 @@ def _prepare() -> None:
     """Set up a worker as ``lintorg`` itself is; a request to end is an interrupt, so that it tidies up."""
     gc.set_threshold(200_000)
     warnings.filterwarnings("ignore", category=FutureWarning)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's interrupt is for whoever began the workers
     signal.signal(signal.SIGTERM, _interrupt)
 
 
