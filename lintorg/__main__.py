@@ -1,6 +1,16 @@
-"""Runs lintorg as ``python -m lintorg``."""
+"""Where lintorg starts, by its name and as a module: as little as possible until it can be interrupted."""
 
-from lintorg.cli import main
+import signal
+
+
+def main() -> None:
+    """Run lintorg; an interrupt while it is imported ends the process at once, for there is nothing to tidy up yet."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from lintorg.cli import main as run  # noqa: PLC0415 — this takes as long as many a command
+
+    run()
+
 
 if __name__ == "__main__":
     main()

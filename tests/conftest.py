@@ -1,6 +1,7 @@
 """Keeps every test away from the user's own cache and configuration."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -17,3 +18,10 @@ settings.load_profile("repeatable")
 def _own_cache(tmp_path_factory):
     os.environ["LINTORG_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
     os.environ.pop("LINTORG_CONFIG", None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _heeds_interrupts():
+    """What a shell starts in the background ignores them, and so would all that the tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

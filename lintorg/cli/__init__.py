@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import pkgutil
-import signal
 import sys
 import warnings
 from importlib import import_module
@@ -13,7 +12,8 @@ from typing import NoReturn
 import click
 
 from lintorg import __version__
-from lintorg.cli._shared.boundary import exit_code_of
+from lintorg.cli._shared.boundary import INTERRUPTED, exit_code_of
+from lintorg.cli._shared.interrupts import interrupts_are_raised
 from lintorg.cli._shared.streams import open_closed_streams
 
 EXIT_CODES = """\b
@@ -58,9 +58,13 @@ def main() -> NoReturn:
     """Run lintorg on the process's arguments and exit; a request to end is an interrupt."""
     open_closed_streams()
     gc.set_threshold(200_000)  # a history is many small values without cycles; looking for some takes a tenth of a run
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     warnings.filterwarnings("ignore", category=FutureWarning)  # of patterns that a repository brings
-    sys.exit(run(sys.argv[1:]))
+    try:
+        with interrupts_are_raised():
+            code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # an instant before what `run` guards, or after it
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from lintorg.fleet.running import WorkerDied
+from lintorg.model.interrupts import deaf_children
 
 _GRACE = 3.0
 """Seconds in which a stopped worker may tidy up."""
@@ -26,6 +27,7 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._idle: list[_Lane] = []
+        self._broken: list[_Lane] = []
         self._busy: dict[Future[Any], _Lane] = {}
 
     def size(self) -> int:
@@ -52,7 +54,7 @@ class Processes:
             return
         error = inner.exception()
         if isinstance(error, BrokenProcessPool):
-            lane.executor.shutdown(wait=False)
+            self._broken.append(lane)  # its executor holds a lock now that its shutdown takes
             outer.set_exception(WorkerDied())
         elif error:
             self._idle.append(lane)
@@ -68,7 +70,7 @@ class Processes:
         lanes, self._busy = list(self._busy.values()), {}
         for lane in lanes:
             lane.end()
-        for lane in self._idle:
+        for lane in (*self._idle, *self._broken):
             lane.executor.shutdown()
 
 
@@ -79,7 +81,8 @@ class _Lane:
         # Spawned: a fork of a process with threads can hang, and no two systems would do the same.
         context = multiprocessing.get_context("spawn")
         self.executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_prepare)
-        self._pid = self.executor.submit(os.getpid)
+        with deaf_children():
+            self._pid = self.executor.submit(os.getpid)
 
     def end(self) -> None:
         with suppress(BrokenProcessPool):
@@ -98,7 +101,6 @@ def _prepare() -> None:
     """Set up a worker as ``lintorg`` itself is; a request to end is an interrupt, so that it tidies up."""
     gc.set_threshold(200_000)
     warnings.filterwarnings("ignore", category=FutureWarning)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's interrupt is for whoever began the workers
     signal.signal(signal.SIGTERM, _interrupt)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -28,6 +27,7 @@ from pydriller.domain.commit import Method
 from lintorg.mine.drill import UNREADABLE, open_git
 from lintorg.mine.view import View, sealed_environment
 from lintorg.model.facts import MethodChange, MinedMethods
+from lintorg.model.interrupts import deaf_children
 
 MAX_BYTES = 1_000_000
 """Files above this size are not parsed: they are generated, and take minutes."""
@@ -74,7 +74,9 @@ def _in_processes(
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(lifeline,))
     with lifeline, ours:
         try:
-            yield from pool.map(work, chunks)
+            with deaf_children():
+                results = pool.map(work, chunks)
+            yield from results
         except BaseException:
             ours.close()
             raise
@@ -83,8 +85,7 @@ def _in_processes(
 
 
 def _start(lifeline: Connection) -> None:
-    """Prepare a worker: an interrupt is for the process that started it, and its end is ours too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker: the end of the process that started it is ours too."""
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     CLikeReader.ext = [*CLikeReader.ext, *_CUDA]  # lizard reads CUDA as C++, but does not know its files
 
