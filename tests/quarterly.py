@@ -19,6 +19,7 @@ from lintorg.model.quarterly import (
     Point,
     QualityRow,
     QuarterReport,
+    Sentences,
     Series,
     TakeOver,
     TakeOverRow,
@@ -117,13 +118,14 @@ FULL = QuarterReport(
     quarter_commits=148,
     quarter_people=19,
     roster=True,
-    sentences=(
+    sentences=Sentences(
         "Moved beyond noise: effective contributors fell to 7.1 (expected 9.22 to 13.8).",
         "Within noise: 3 of 4 numbers that can be judged, two sizes of commits and commits that revert another.",
+        "Most at risk are eval and kernels: nobody besides the most active one could take over each of them.",
         "To try first: eval: nobody could take over. 3 others worked here, with fewer than three commits each.",
     ),
     take_over=TakeOver(
-        title="Nobody could take over eval and kernels: 2 of 5 core areas; a year ago that was so of 0 of 5",
+        title="Nobody could take over eval and kernels: 2 of 5 core areas; a year ago 0 of 5",
         rows=(
             TakeOverRow(area="eval", core=True, commits=30, people=4, successors=0, before=1, judged=True),
             TakeOverRow(area="kernels", core=True, commits=24, people=3, successors=0, before=2, judged=True),
@@ -175,7 +177,8 @@ FULL = QuarterReport(
         ),
     ),
     upkeep=Upkeep(
-        title="2 people carry half of the upkeep; 28 % of commits touch tests, 11 % docs and 13 % infra",
+        title="2 people make half of the commits that are upkeep alone; 28 % of commits touch tests, 11 % docs and "
+        "13 % infra",
         areas=("tests", "docs", "infra"),
         rows=tuple(
             UpkeepRow(quarter=quarter.name, commits=commits, shares=shares, half_people=half, people=people)
@@ -240,6 +243,7 @@ FULL = QuarterReport(
         TrendedFinding(
             finding=finding("area:eval", message="nobody could take over"),
             outcomes=(None, "pass", "pass", "abstained", "pass", "breach", "breach", "breach"),
+            facts=("people who could take the area over 0",),
             hints=("lintorg explain 0123456789abcdef --as-of 2026-09-30", "lintorg rule LO104"),
         ),
         TrendedFinding(
@@ -279,7 +283,7 @@ FULL = QuarterReport(
 HOSTILE = replace(
     FULL,
     repository=replace(FULL.repository, name=f"\ud800{EVIL}"),
-    sentences=(EVIL, f"={EVIL}", f"@{EVIL}"),
+    sentences=Sentences(EVIL, f"={EVIL}", f"@{EVIL}", EVIL),
     take_over=TakeOver(title=EVIL, rows=(replace(FULL.take_over.rows[0], area=EVIL),)),
     handover=Handover(title=EVIL, rows=(replace(FULL.handover.rows[0], area=f"+{EVIL}"),)),
     bridges=Bridges(title=EVIL, areas=(EVIL, "z"), rows=(replace(FULL.bridges.rows[0], one=EVIL, other="z"),)),
@@ -318,9 +322,10 @@ YOUNG = QuarterReport(
     quarter_commits=1,
     quarter_people=1,
     roster=False,
-    sentences=(
+    sentences=Sentences(
         "What moved: cannot be told yet; that takes six earlier quarters of 100 commits and 5 people or more.",
         "What did not: cannot be told yet either.",
+        "Which area is most at risk cannot be told: no core area has 20 commits and two people.",
         "To try: come back next quarter; until then the tables below show what there is.",
     ),
     take_over=TakeOver(

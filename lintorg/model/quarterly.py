@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lintorg.model.charts import (
     BridgeRow,
@@ -92,11 +93,12 @@ class TrendedFinding:
     """A finding of the year, and what the same rule said about the subject in the years that ended with each quarter.
 
     ``outcomes`` are of the report's ``trend``, oldest first, the finding's own last; None where nobody looked.
-    ``hints`` are commands that say more of a breach.
+    ``facts`` are the numbers it was judged by, ``hints`` commands that say more of a breach.
     """
 
     finding: Finding
     outcomes: tuple[Outcome | None, ...] = ()
+    facts: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
 
     @property
@@ -157,6 +159,15 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
 
 
+class Sentences(NamedTuple):
+    """The front page: what moved beyond noise, what did not, which core area is most at risk, what to try first."""
+
+    moved: str
+    stayed: str
+    at_risk: str
+    to_try: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterReport:
     """Everything a format may show of a repository's quarter.
@@ -171,8 +182,7 @@ class QuarterReport:
     quarter_commits: int
     quarter_people: int
     roster: bool
-    sentences: tuple[str, str, str]
-    """What moved, what did not, what to try."""
+    sentences: Sentences
     take_over: TakeOver
     handover: Handover
     way_to_core: WayToCore

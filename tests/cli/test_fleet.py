@@ -122,7 +122,7 @@ def test_what_is_for_a_fleet_alone_and_formats_it_has_not_are_refused(fleet):
     assert "take one of json, markdown, terminal" in lintorg("scan", fleet / "fleet.yaml", "--format=sarif").stderr
 
 
-OF_ONE = {
+OF_ONE: dict[str, dict[str, object]] = {
     "scan": {"why": True, "statistics": True, "show_settings": True, "timings": True},
     "report": {"actions": "a.yaml", "events": "e.yaml", "against": "a.json", "timings": True},
 }

@@ -1,13 +1,25 @@
-"""The commands that say more of a finding than the page does."""
+"""What a finding rests on, and the commands that say more of it than the page does."""
 
 from __future__ import annotations
 
+from lintorg.app.measuring import catalogue
+from lintorg.app.quarterly.words import number
 from lintorg.model.dates import day
 from lintorg.model.finding import Finding
 from lintorg.model.quarter import YEAR, Quarter
 from lintorg.model.tables import DAY
 
 _OF_FUNCTIONS = "hot_single_hand_functions"
+
+
+def facts(finding: Finding) -> tuple[str, ...]:
+    """Return the numbers that a finding was judged by, in words."""
+    known = catalogue()
+    return tuple(
+        f"{known[one.metric].title} {number(one.value, one.unit)}"
+        for one in finding.measures
+        if one.value is not None and one.metric in known
+    )
 
 
 def hints(finding: Finding, quarter: Quarter, *, window_days: int) -> tuple[str, ...]:

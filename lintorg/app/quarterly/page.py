@@ -12,12 +12,12 @@ from lintorg.app.quarterly.bridges import bridges
 from lintorg.app.quarterly.cohorts import quarters_told
 from lintorg.app.quarterly.diary import Diary, drawn, followed_up, unseen
 from lintorg.app.quarterly.handover import handover
-from lintorg.app.quarterly.hints import hints
+from lintorg.app.quarterly.hints import facts, hints
 from lintorg.app.quarterly.hot import hot_functions
 from lintorg.app.quarterly.quality import quality, spoken_limits, spoken_methods, spoken_warnings
-from lintorg.app.quarterly.sentences import flow_title, three
+from lintorg.app.quarterly.sentences import flow_title, moved_and_stayed, to_try
 from lintorg.app.quarterly.series import FLOW, cohort_series, series_of
-from lintorg.app.quarterly.take_over import take_over
+from lintorg.app.quarterly.take_over import most_at_risk, take_over
 from lintorg.app.quarterly.trends import with_trends
 from lintorg.app.quarterly.upkeep import upkeep
 from lintorg.app.quarterly.way import way
@@ -25,7 +25,7 @@ from lintorg.model import subject
 from lintorg.model.dates import day
 from lintorg.model.facts import Facts
 from lintorg.model.quarter import Quarter
-from lintorg.model.quarterly import Flow, QuarterReport, Series, TrendedFinding
+from lintorg.model.quarterly import Flow, QuarterReport, Sentences, Series, TrendedFinding
 from lintorg.model.report import Report
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Contribution, PersonId
@@ -63,6 +63,7 @@ def page(material: Material) -> QuarterReport:
     years = {one: before.given(window=one.year_window) for one in quarters[1:-1]}
     commits = len(cast("tuple[Contribution, ...]", each[-1]["work"]))
     people = len(cast("Mapping[PersonId, int]", each[-1]["credit"]))
+    over = take_over(year, tables)
     return QuarterReport(
         repository=year.repository,
         quarter=quarter,
@@ -70,8 +71,10 @@ def page(material: Material) -> QuarterReport:
         quarter_commits=commits,
         quarter_people=people,
         roster=tables["roster"] is not None,
-        sentences=three(series, year.findings, commits=commits, people=people),
-        take_over=take_over(year, tables),
+        sentences=Sentences(
+            *moved_and_stayed(series, commits=commits, people=people), most_at_risk(over.rows), to_try(year.findings)
+        ),
+        take_over=over,
         handover=handover(measures, tables),
         way_to_core=way(tables, quarter, told=material.told),
         bridges=bridges(measures, tables),
@@ -98,7 +101,9 @@ def _findings(material: Material, years: Sequence[Tables]) -> tuple[TrendedFindi
     """Return the findings, each breach with what it was in earlier years and how to read more of it."""
     days, quarter = cast("Settings", material.tables["settings"]).window_days, material.quarters[-1]
     return tuple(
-        replace(one, hints=hints(one.finding, quarter, window_days=days)) if one.finding.outcome == "breach" else one
+        replace(one, facts=facts(one.finding), hints=hints(one.finding, quarter, window_days=days))
+        if one.finding.outcome == "breach"
+        else one
         for one in with_trends(material.year.findings, material.rules, years)
     )
 

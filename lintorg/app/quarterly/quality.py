@@ -38,7 +38,7 @@ def _identities(commits: tuple[Commit, ...], people: People) -> str:
     authors = {people.of[commit.author] for commit in commits}
     mailmap = "a .mailmap" if people.has_mailmap else "no .mailmap"
     ambiguous = f"; {plural(len(people.ambiguous), 'name')} too common to merge on" if people.ambiguous else ""
-    who = "1 person" if len(authors) == 1 else f"{len(authors)} people"
+    who = plural(len(authors), "author")
     return f"{plural(len(emails), 'author e-mail')} of {who}; {mailmap}{ambiguous}"
 
 
@@ -96,6 +96,10 @@ def spoken_methods() -> Iterator[str]:
     yield (
         "Who could take an area over: people other than its most active one with three commits there in the year and "
         "one anywhere in its last 90 days."
+    )
+    yield (
+        "Core areas are those that the map of areas marks so; fewer than 20 commits or two people in the year, and an "
+        "area is not judged. Nor is a pair of areas where one of them is not."
     )
     yield (
         "The way to the core: median weeks from first commit to first commit in a core area, by Kaplan and Meier; "

@@ -1,4 +1,4 @@
-"""The front page in three sentences: what moved, what did not, what to try."""
+"""The front page in sentences: what moved, what did not, what to try."""
 
 from __future__ import annotations
 
@@ -21,9 +21,16 @@ _NAMED = 3
 _DATED = "area_handover_due"
 
 
-def three(series: Sequence[Series], findings: Sequence[Finding], *, commits: int, people: int) -> tuple[str, str, str]:
-    """Say what moved beyond noise, what did not, and the one thing to try first; for a quarter of so much work."""
-    return *moved_and_stayed(series, commits=commits, people=people), _try(findings)
+def to_try(findings: Sequence[Finding]) -> str:
+    """Say the one thing to try first."""
+    counting = [one for one in findings if _counts(one)]
+    if all(one.outcome == "abstained" for one in findings):
+        return "What to try cannot be told: no rule could judge anything. That is no pass."
+    if not counting:
+        return "Nothing has to be tried first: no rule finds a breach. What the report cannot tell stands at its end."
+    first = min(counting, key=_urgency)
+    about = "" if first.subject == subject.REPO else f"{subject.title(first.subject)}: "
+    return " ".join((f"To try first: {about}{first.message}.", *first.remedy[:_ADVICE]))
 
 
 def moved_and_stayed(series: Sequence[Series], *, commits: int, people: int) -> tuple[str, str]:
@@ -32,18 +39,21 @@ def moved_and_stayed(series: Sequence[Series], *, commits: int, people: int) -> 
     if judged:
         return _moved(judged), _stayed(judged)
     return (
-        f"Whether anything moved cannot be told: {_why_not(series, commits, people)}.",
-        "What did not move cannot be told either; the tables show what there is.",
+        f"Whether the quarter's numbers moved cannot be told: {_why_not(series, commits, people)}.",
+        "Nor can it be told that they did not; what is said below of a year's commits holds all the same.",
     )
 
 
 def _why_not(series: Sequence[Series], commits: int, people: int) -> str:
+    earlier = max(sum(point.value is not None for point in one.points[:-1]) for one in series)
+    takes = f"it takes {COMMITS} commits by {PEOPLE} people"
+    before = f" in {NEEDED} earlier quarters, and {earlier or 'none'} had them"
     if commits < COMMITS or people < PEOPLE:
-        has = f"{plural(commits, 'commit')} by {persons(people)}"
-        return f"the quarter has {has}, and it takes {COMMITS} by {PEOPLE} people"
+        has = f"the quarter has {plural(commits, 'commit')} by {persons(people)}, and {takes}"
+        return has if earlier >= NEEDED else f"{has}, here and{before}"
     if all(one.points[-1].value is None for one in series):
         return "the history is too young, or what limits it leaves nothing to judge"
-    return f"that takes {NEEDED} earlier quarters of {COMMITS} commits by {PEOPLE} people or more"
+    return f"{takes}{before}"
 
 
 def flow_title(series: Sequence[Series]) -> str:
@@ -89,17 +99,6 @@ def _stayed(judged: Sequence[Series]) -> str:
     if len(same) <= _NAMED:
         return f"Within noise: {counted}, {listed(same)}."
     return f"Within noise: {counted}, among them {listed(same[:_NAMED])}; the tables by quarter say which others."
-
-
-def _try(findings: Sequence[Finding]) -> str:
-    counting = [one for one in findings if _counts(one)]
-    if all(one.outcome == "abstained" for one in findings):
-        return "What to try cannot be told: no rule could judge anything. That is no pass."
-    if not counting:
-        return "Nothing has to be tried first: no rule finds a breach. What the report cannot tell stands at its end."
-    first = min(counting, key=_urgency)
-    about = "" if first.subject == subject.REPO else f"{subject.title(first.subject)}: "
-    return " ".join((f"To try first: {about}{first.message}.", *first.remedy[:_ADVICE]))
 
 
 def _counts(finding: Finding) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from lintorg.app.measuring import Measures
-from lintorg.app.quarterly.words import listed, plural
+from lintorg.app.quarterly.words import listed, people, plural
 from lintorg.model import subject
 from lintorg.model.quarterly import TakeOver, TakeOverRow
 from lintorg.model.report import AreaRow, Report
 from lintorg.model.tables import BUSY
 from lintorg.wiring import Tables
+
+_SAFE = 2
+"""Others up to whom an area is thin, as it is to a check (LO901)."""
 
 
 def take_over(report: Report, tables: Tables) -> TakeOver:
@@ -20,6 +23,30 @@ def take_over(report: Report, tables: Tables) -> TakeOver:
     rows = [_row(row, judged=standing.get(subject.area(row.area)) is None) for row in report.areas]
     rows.sort(key=lambda row: not row.judged)
     return TakeOver(title=_title(rows, report.previous), rows=tuple(rows))
+
+
+def most_at_risk(rows: Sequence[TakeOverRow]) -> str:
+    """Say which core areas the fewest people could take over."""
+    core = [row for row in rows if row.core and row.judged]
+    if not core:
+        return f"Which area is most at risk cannot be told: no core area has {BUSY} commits and two people."
+    fewest = min(row.successors or 0 for row in core)
+    thin = [row for row in core if (row.successors or 0) == fewest]
+    names = listed([row.area for row in thin])
+    if fewest > _SAFE:
+        return f"No core area is at risk: at least {people(fewest)} could take over each, the fewest {names}."
+    if thin[1:]:
+        return f"Most at risk are {names}: {people(fewest)} besides the most active one could take over each of them."
+    return (
+        f"Most at risk is {names}: {people(fewest)} besides its most active one could take it over"
+        f"{_a_year_ago(fewest, thin[0].before)}."
+    )
+
+
+def _a_year_ago(now: int, before: int | None) -> str:
+    if before is None:
+        return ""
+    return ", as a year ago" if now == before else f", {people(before)} a year ago"
 
 
 def _row(row: AreaRow, *, judged: bool) -> TakeOverRow:
@@ -40,13 +67,17 @@ def _title(rows: Sequence[TakeOverRow], previous: Measures) -> str:
         return f"No core area has the {BUSY} commits and two people that it takes to be judged"
     alone = [row.area for row in core if not row.successors]
     then = _before(previous)
-    before = f"; a year ago that was so of {then[0]} of {then[1]}" if then else ""
+    before = f"; a year ago {then[0]} of {then[1]}" if then else ""
     if not alone:
         thin = [row.area for row in core if row.successors == 1]
         only = f" (one person only: {listed(thin)})" if thin else ""
-        before = f"; a year ago that was so of {then[1] - then[0]} of {then[1]}" if then else ""
+        before = f"; a year ago {_so_many(then[1] - then[0], then[1])}" if then else ""
         return f"Somebody could take over each of {plural(len(core), 'core area')}{only}{before}"
     return f"Nobody could take over {listed(alone)}: {len(alone)} of {plural(len(core), 'core area')}{before}"
+
+
+def _so_many(part: int, whole: int) -> str:
+    return f"each of {whole}" if part == whole else f"{part} of {whole}"
 
 
 def _before(previous: Measures) -> tuple[int, int] | None:

@@ -39,7 +39,7 @@ def _title(areas: tuple[str, ...], last: UpkeepRow) -> str:
         return "No area counts as upkeep here"
     if last.half_people is None:
         return "No commit of the quarter is upkeep and nothing else"
-    carry = "carries" if last.half_people == 1 else "carry"
+    make = "makes" if last.half_people == 1 else "make"
     shares = [f"{100 * (share or 0):.0f} % {area}" for area, share in zip(areas, last.shares, strict=True)]
     touched = listed([shares[0].replace("% ", "% of commits touch ", 1), *shares[1:]])
-    return capital(f"{people(last.half_people)} {carry} half of the upkeep; {touched}")
+    return capital(f"{people(last.half_people)} {make} half of the commits that are upkeep alone; {touched}")

@@ -89,6 +89,8 @@ def _title(rows: Sequence[WayRow]) -> str:
         return f"{said}, sooner than those of {before.entry} ({_reached(before)})"
     if _ends_before(before, last):
         return f"{said}, later than those of {before.entry} ({_reached(before)})"
+    if last.high is None or before.high is None:
+        return f"{said}; whether that differs from {before.entry} cannot be told"
     return f"{said}: no change from {before.entry} that goes beyond the intervals"
 
 

@@ -18,6 +18,10 @@ _AHEAD = (
     "Who could take over counts people who are here today, without the most active one; handing over looks half a year "
     "ahead, at who is still here then by a roster's dates. An area may be in one list, in both or in neither."
 )
+_BESIDES = (
+    "People besides the area's most active one, with three commits there in the year and one anywhere in its last 90 "
+    "days; ° is not core."
+)
 NO_ACTION = (
     "No action is noted. Write what is decided about which area in `.lintorg/actions.yaml`; "
     "the next report says whether it moved its number."
@@ -70,7 +74,7 @@ def take_over(report: QuarterReport) -> Table:
         ("could take over", "right"),
         ("a year ago", "right"),
     )
-    return Table(columns, tuple(rows), "People besides the area's most active one; · is not core." if rows else "")
+    return Table(columns, tuple(rows), _BESIDES if rows else "")
 
 
 def handover(report: QuarterReport) -> Table:
@@ -159,8 +163,8 @@ def upkeep(report: QuarterReport) -> Table:
         ("quarter", "left"),
         ("commits", "right"),
         *areas,
-        ("carry half", "right"),
-        ("take part", "right"),
+        ("make half", "right"),
+        ("make any", "right"),
     )
     return Table(columns, tuple(rows) if any(row.commits for row in report.upkeep.rows) else ())
 
@@ -234,7 +238,7 @@ def has_values(series: Iterable[Series]) -> bool:
 
 
 def _area(name: str, *, core: bool) -> Cell:
-    return Cell(names=(name,), text="" if core else "·")
+    return Cell(names=(name,), text="" if core else "°")
 
 
 def _words(text: str) -> Cell:

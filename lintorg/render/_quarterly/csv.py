@@ -56,7 +56,7 @@ def _cell(value: object) -> object:
 
 
 def _lines(report: QuarterReport) -> Iterator[Line]:
-    for part, said in zip(("moved", "stayed", "to_try"), report.sentences, strict=True):
+    for part, said in report.sentences._asdict().items():
         yield Line(part="sentence", quarter=report.quarter.name, metric=part, note=said)
     yield from _diary(report)
     yield from _areas(report)

@@ -48,6 +48,7 @@ class SentencesJson(TypedDict):
 
     moved: str
     stayed: str
+    at_risk: str
     to_try: str
 
 
@@ -123,7 +124,6 @@ def render(report: QuarterReport) -> str:
 def document(report: QuarterReport) -> dict[str, object]:
     """Return the report as the values that JSON will hold, of the shape of ``ReportJson``."""
     own = ("take_over", "handover", "way_to_core", "bridges", "upkeep", "hot_functions")
-    moved, stayed, to_try = report.sentences
     return {
         "schema": SCHEMA,
         "tool": {"name": "lintorg", "version": __version__},
@@ -134,7 +134,7 @@ def document(report: QuarterReport) -> dict[str, object]:
         "quarter_commits": report.quarter_commits,
         "quarter_people": report.quarter_people,
         "roster": report.roster,
-        "sentences": {"moved": moved, "stayed": stayed, "to_try": to_try},
+        "sentences": report.sentences._asdict(),
         "actions": [asdict(action) for action in report.actions],
         "events": [asdict(event) for event in report.events],
         **{name: asdict(getattr(report, name)) for name in own},

@@ -94,7 +94,8 @@ def _finding(found: TrendedFinding) -> tuple[str, ...]:
     finding = found.finding
     about = "" if finding.subject == subject.REPO else code(subject.title(finding.subject))
     more = (f"More: {', '.join(f'`{hint}`' for hint in found.hints)}",) if found.hints else ()
-    advice = " ".join(map(prose, (*finding.remedy, *more)))
+    measured = (f"Measured: {'; '.join(found.facts)}.",) if found.facts else ()
+    advice = " ".join(map(prose, (*measured, *finding.remedy, *more)))
     return finding.severity, inert(finding.rule.id), about, inert(finding.message), _tables.trend(found), advice
 
 

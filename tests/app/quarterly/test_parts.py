@@ -7,10 +7,13 @@ import pytest
 from lintorg.app.measuring import measure_all
 from lintorg.app.quarterly.bridges import bridges
 from lintorg.app.quarterly.handover import handover
-from lintorg.app.quarterly.hints import hints
-from lintorg.app.quarterly.sentences import three
+from lintorg.app.quarterly.hints import facts, hints
+from lintorg.app.quarterly.sentences import moved_and_stayed
+from lintorg.app.quarterly.take_over import most_at_risk
 from lintorg.app.quarterly.way import way
+from lintorg.model.measure import Measure
 from lintorg.model.quarter import Quarter
+from lintorg.model.quarterly import TakeOverRow
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import DAY
 from tests.quarterly import FULL
@@ -93,8 +96,8 @@ def test_the_median_way_of_a_half_year_is_that_of_the_middle_person():
     [
         (range(9, 21), range(12), ", sooner than those of 2023H2 (within 14.0 weeks)"),
         (range(12), range(9, 21), ", later than those of 2023H2 (within 5.0 weeks)"),
-        ((1, 2, 5, 9, 20), (1, 2, 3, 4, 20), ": no change from 2023H2 that goes beyond the intervals"),
-        ((3,) * 6, (3,) * 6, ": no change from 2023H2 that goes beyond the intervals"),
+        ((1, 2, 5, 9, None), (1, 2, 3, 4, 20), "; whether that differs from 2023H2 cannot be told"),
+        (range(12), range(12), ": no change from 2023H2 that goes beyond the intervals"),
     ],
 )
 def test_a_way_is_called_shorter_or_longer_only_where_the_intervals_are_apart(before, now, says):
@@ -129,10 +132,79 @@ def test_a_title_without_such_a_pair_says_so():
     assert found.title == "At least two people know both of 1 of 1 pair of core areas, nowhere fewer than by chance"
 
 
+def over(area, successors, before=None, *, core=True, judged=True):
+    return TakeOverRow(area=area, core=core, commits=30, people=5, successors=successors, before=before, judged=judged)
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (
+            (over("eval", 1, 4), over("data", 3)),
+            "is eval: 1 person besides its most active one could take it over, 4 people a year ago.",
+        ),
+        (
+            (over("eval", 0, 0), over("data", 1)),
+            "is eval: nobody besides its most active one could take it over, as a year ago.",
+        ),
+        (
+            (over("eval", 0), over("docs", 0, core=False), over("data", 0, judged=False), over("model", 1)),
+            "is eval: nobody besides its most active one could take it over.",
+        ),
+        (
+            (over("eval", 2), over("data", 2), over("model", 3)),
+            "are eval and data: 2 people besides the most active one could take over each of them.",
+        ),
+    ],
+)
+def test_the_front_page_names_the_core_areas_that_fewest_could_take_over(rows, says):
+    assert most_at_risk(rows) == f"Most at risk {says}"
+
+
+def test_where_three_could_take_over_each_area_none_is_at_risk():
+    assert most_at_risk((over("eval", 4), over("data", 3))) == (
+        "No core area is at risk: at least 3 people could take over each, the fewest data."
+    )
+
+
+def test_without_a_core_area_that_can_be_judged_none_is_named():
+    said = most_at_risk((over("docs", 0, core=False), over("data", 0, judged=False)))
+    assert said == "Which area is most at risk cannot be told: no core area has 20 commits and two people."
+
+
+@pytest.mark.parametrize(
+    ("earlier", "commits", "says"),
+    [
+        (
+            4,
+            98,
+            "the quarter has 98 commits by 9 people, and it takes 100 commits by 5 people, here and in 6 earlier "
+            "quarters, and 4 had them.",
+        ),
+        (8, 98, "the quarter has 98 commits by 9 people, and it takes 100 commits by 5 people."),
+        (0, 200, "it takes 100 commits by 5 people in 6 earlier quarters, and none had them."),
+    ],
+)
+def test_why_nothing_can_be_said_of_a_quarter_names_all_that_is_short(earlier, commits, says):
+    known, gap = FULL.series[0].points[-1], replace(FULL.series[0].points[-1], value=None)
+    last = known if commits >= 100 else gap
+    points = (*(known for _ in range(earlier)), *(gap for _ in range(8 - earlier)), last)
+    moved, _ = moved_and_stayed([replace(FULL.series[0], points=points, change="unknown")], commits=commits, people=9)
+    assert moved == f"Whether the quarter's numbers moved cannot be told: {says}"
+
+
+def test_a_finding_is_shown_with_the_numbers_that_it_was_judged_by():
+    one = Measure(metric="area_successors", version=1, subject="area:eval", unit="people", value=0, low=0, high=0, n=30)
+    unread = replace(one, metric="nobodys_metric")
+    assert facts(replace(finding(), measures=(one, unread, replace(one, value=None)))) == (
+        "people who could take the area over 0",
+    )
+
+
 @pytest.mark.parametrize("count", [3, 5])
 def test_the_front_page_says_of_how_many_numbers_it_names_some(count):
     noise = [replace(FULL.series[1], title=f"number {place}") for place in range(count)]
-    _, stayed, _ = three([FULL.series[0], *noise], (), commits=200, people=9)
+    _, stayed = moved_and_stayed([FULL.series[0], *noise], commits=200, people=9)
     named = {
         3: "number 0, number 1 and number 2.",
         5: "among them number 0, number 1 and number 2; the tables by quarter",

@@ -49,7 +49,8 @@ def _of_areas(report: QuarterReport) -> Iterator[Chart]:
             Figure(
                 svg=charts.take_over(report),
                 key="Dot: this year, larger where there were more commits, orange where nobody could. "
-                "Stroke: four quarters ago. Areas of too few commits to be judged are in the table only.",
+                "Stroke: from four quarters ago, where that is known. Areas of too few commits to be judged are in the "
+                "table only.",
             ),
         ),
         table=_tables.take_over(report),
@@ -91,7 +92,7 @@ def _of_people(report: QuarterReport) -> Iterator[Chart]:
             Figure(
                 svg=charts.bridges(report),
                 key="Large: people who know both areas; small: won or lost since four quarters ago; "
-                "hatched: fewer than by chance; ?: too few commits to tell.",
+                "hatched: fewer than by chance; ?: too few commits to tell. Nothing small: the same, or not known.",
             ),
         ),
         table=_tables.bridges(report),
@@ -107,12 +108,12 @@ def _of_quarters(report: QuarterReport) -> Iterator[Chart]:
             Figure(
                 svg=timelines.upkeep_shares(report),
                 heading="Commits that touch upkeep, % of the quarter's commits",
-                key="",
+                key="Other areas may be touched too. Quarters of any size are shown, and none is judged.",
                 timed=True,
             ),
             Figure(
                 svg=timelines.upkeep_people(report),
-                heading="People who carry half of the upkeep, and people who take part",
+                heading="People who make half of the commits that are upkeep alone, and who make any",
                 key="",
                 timed=True,
             ),

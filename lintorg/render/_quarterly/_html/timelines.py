@@ -46,11 +46,11 @@ def upkeep_shares(report: QuarterReport) -> Markup | None:
 
 
 def upkeep_people(report: QuarterReport) -> Markup | None:
-    """Draw how many people carry half of the upkeep, and how many take part."""
+    """Draw how many people make half of the commits that are upkeep alone, and how many make any."""
     rows = report.upkeep.rows
     lines = [
-        _Line("carry half", [row.half_people for row in rows]),
-        _Line("take part", [row.people if row.commits else None for row in rows]),
+        _Line("make half", [row.half_people for row in rows]),
+        _Line("make any", [row.people if row.commits else None for row in rows]),
     ]
     return _lines(report, lines, "people", whole=True)
 
