@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from lintorg.config.schema import ConfigFile
+from lintorg.config.settings import area_problems
 from lintorg.model import document as documents
 from lintorg.model.document import Document, parse_document, validate
 from lintorg.model.errors import BadFiles, LintorgError, Problem
@@ -119,12 +120,14 @@ def _malformed(document: Document, content: FleetFile) -> Iterator[Problem]:
 
 
 def _misplaced(document: Document, at: documents.Path, block: DefaultsFile) -> Iterator[Problem]:
-    """Find settings that are said twice, or that cannot be said here."""
+    """Find settings that are said twice, that cannot be said here, or that no configuration may say."""
     keys = block.config.model_fields_set if block.config else frozenset()
     if "rules" in keys:
         yield document.problem((*at, "config", "rules"), "rules of your own are named by each repository's own file")
     if "rule_preset" in keys and block.rule_preset:
         yield document.problem((*at, "config", "rule-preset"), "the rule preset is said twice; keep one of them")
+    if block.config:
+        yield from area_problems(document, (*at, "config", "areas"), block.config.areas)
 
 
 def _twice(document: Document, content: FleetFile, folder: Path) -> Iterator[Problem]:

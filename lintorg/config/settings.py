@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lintorg.config.presets import area_preset, rule_presets
-from lintorg.config.schema import ConfigFile, OverrideFile, PresetFile, RulePresetFile
+from lintorg.config.schema import AreaFile, ConfigFile, OverrideFile, PresetFile, RulePresetFile
 from lintorg.config.source import ConfigSource
-from lintorg.model.document import validate
-from lintorg.model.errors import BadFiles
+from lintorg.model.document import Document, Path, validate
+from lintorg.model.errors import BadFiles, Problem
 from lintorg.model.settings import Area, PathClass, RuleOverride, Settings
 
 CLASS_ORDER = ("vendored", "generated", "lock", "artifact", "notebook")
@@ -28,28 +28,26 @@ def settings_from(source: ConfigSource | None, fleet: Mapping[str, object] | Non
     config, origins = ConfigFile.model_validate({}), {}
     if source is not None:
         config = validate(source.document, ConfigFile)
-        _check_areas(source, config)
+        if problems := list(area_problems(source.document, ("areas",), config.areas)):
+            raise BadFiles(problems)
         origins = {key: source.origin(key) for key in source.keys}
     over = ConfigFile.model_validate(fleet or {})
     config = config.model_copy(update={key: getattr(over, key) for key in over.model_fields_set})
     return _build(config, origins={**origins, **dict.fromkeys(fleet or {}, "the fleet file:1")})
 
 
-def _check_areas(source: ConfigSource, config: ConfigFile) -> None:
-    """Refuse an area named twice, named like the catch-all, or both core and upkeep."""
-    problems = []
+def area_problems(document: Document, at: Path, areas: Sequence[AreaFile]) -> Iterator[Problem]:
+    """Yield areas named twice, named like the catch-all, or both core and upkeep; ``at`` is where their list stands."""
     seen: set[str] = set()
-    for place, area in enumerate(config.areas):
+    for place, area in enumerate(areas):
         for wrong, message in (
             (area.name in seen, f"area '{area.name}' is named twice"),
             (area.name == "other", "'other' is what no area takes; choose another name"),
             (area.core and area.upkeep, f"area '{area.name}' cannot be both core and upkeep"),
         ):
             if wrong:
-                problems.append(source.document.problem(("areas", place, "name"), message))
+                yield document.problem((*at, place, "name"), message)
         seen.add(area.name)
-    if problems:
-        raise BadFiles(problems)
 
 
 def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:

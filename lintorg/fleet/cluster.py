@@ -20,7 +20,7 @@ _CONNECT = 5
 
 
 class Cluster:
-    """A pool over a scheduler; a worker of it is given one task at a time.
+    """A pool over a scheduler; a worker of it is given one task at a time, and says when it begins it.
 
     Dask itself begins a task again whose worker died, as often as its ``allowed-failures`` says.
     """
@@ -44,39 +44,71 @@ class Cluster:
                 f"no Dask scheduler answers at {safe(address)}: {safe(str(error) or type(error).__name__)[:200]}"
             ) from None
         self._executor = self._client.get_executor(pure=False)
+        self._topic = f"lintorg-{uuid.uuid4().hex}"
         self._keys: dict[Future[Any], str] = {}
+        self._places: dict[str, str] = {}
+        """On which worker a task was begun and has not ended."""
+        self._held: set[str] = set()
+        """Tasks that were stopped and whose worker could not be restarted."""
+        self._client.subscribe_topic(self._topic, self._heard)
         if not self.size():
             self._client.close()
             raise CannotJudge(f"the scheduler at {safe(address)} has no worker; start one with `dask worker`")
 
     def size(self) -> int:
-        """Return how many workers the cluster has now; none when the scheduler is gone."""
+        """Return how many workers the cluster has now that hold no stopped task.
+
+        Raises:
+            ClusterLost: the scheduler is gone.
+        """
+        return len(self._free())
+
+    def _free(self) -> list[str]:
         try:
             known = self._client.scheduler_info(n_workers=-1)
         except Exception:  # noqa: BLE001 — a closed connection has as many names as there are transports
-            return 0
-        return len(known.get("workers", ()))
+            raise ClusterLost from None
+        held = {self._places[key] for key in self._held.copy() if key in self._places}
+        return [worker for worker in known.get("workers", ()) if worker not in held]
 
     def submit(self, function: Callable[[Any], Any], task: Any) -> Future[Any]:
-        """Give a task to the cluster."""
+        """Give a task to a worker that holds none that was stopped: Dask itself takes such a one for idle."""
         outer: Future[Any] = Future()
-        if self._client.status != "running":
-            outer.set_exception(ClusterLost())
+        key = f"{self._topic}-{uuid.uuid4().hex}"
+        try:
+            if self._client.status != "running":
+                raise ClusterLost
+            inner = self._executor.submit(
+                _told, self._topic, key, function, task, key=key, workers=self._free(), allow_other_workers=True
+            )
+        except ClusterLost as lost:
+            outer.set_exception(lost)
             return outer
-        key = f"lintorg-{uuid.uuid4().hex}"
-        inner = self._executor.submit(function, task, key=key)
         self._keys[outer] = key
         inner.add_done_callback(lambda done: _copy(done, outer))
         return outer
 
+    def started(self, future: Future[Any]) -> bool:
+        """Tell whether a worker has said that it began a task."""
+        return self._keys.get(future) in self._places
+
     def stop(self, future: Future[Any]) -> None:
-        """Restart the worker of a task, where it is watched by a nanny; else it goes on until it is done."""
+        """Restart the worker of a task, where a nanny watches it; else it counts no more until the task has ended."""
         key = self._keys.pop(future)
-        with suppress(Exception):  # a cluster that does not answer is noticed elsewhere
-            running = self._client.processing()
-            workers = [worker for worker, keys in running.items() if key in map(str, keys)]
-            future.cancel()
-            self._client.restart_workers(workers, timeout=_CONNECT, raise_for_error=False)
+        future.cancel()
+        try:
+            self._client.cancel([import_module("distributed").Future(key, self._client)])
+            self._client.restart_workers([self._places[key]], timeout=_CONNECT, raise_for_error=False)
+        except Exception:  # noqa: BLE001 — no nanny, or a cluster that does not answer, which is noticed elsewhere
+            self._held.add(key)
+
+    def _heard(self, event: tuple[float, tuple[str, str, str]]) -> None:
+        """Note what a worker says of a task, in a thread of Dask's."""
+        _, (what, key, worker) = event
+        if what == "began":
+            self._places[key] = worker
+        else:
+            self._places.pop(key, None)
 
     def __enter__(self) -> Cluster:
         return self
@@ -85,6 +117,16 @@ class Cluster:
         with suppress(Exception):
             self._executor.shutdown(wait=False)
             self._client.close(timeout=_CONNECT)
+
+
+def _told(topic: str, key: str, function: Callable[[Any], Any], task: Any) -> Any:
+    """Do a task on a worker, and say when it begins and when it has ended."""
+    worker: Any = import_module("distributed").get_worker()
+    worker.log_event(topic, ("began", key, worker.address))
+    try:
+        return function(task)
+    finally:
+        worker.log_event(topic, ("ended", key, worker.address))
 
 
 def _copy(inner: Future[Any], outer: Future[Any]) -> None:

@@ -36,12 +36,17 @@ class Processes:
 
     def submit(self, function: Callable[[Any], Any], task: Any) -> Future[Any]:
         """Begin a task in a process that has nothing to do."""
-        lane = self._idle.pop() if self._idle else _Lane()
+        lane = self._idle.pop() if self._idle else _Lane(function)
         inner = lane.executor.submit(function, task)
         outer: Future[Any] = Future()
         self._busy[outer] = lane
         inner.add_done_callback(lambda done: self._ended(done, outer))
         return outer
+
+    def started(self, future: Future[Any]) -> bool:
+        """Tell whether the process of a task is up: until it has imported what to do, no task takes time."""
+        lane = self._busy.get(future)
+        return lane is None or lane.up()
 
     def stop(self, future: Future[Any]) -> None:
         """End the process of a task."""
@@ -77,12 +82,15 @@ class Processes:
 class _Lane:
     """One process; an executor says nothing of its workers, so this one says its own number first."""
 
-    def __init__(self) -> None:
+    def __init__(self, function: Callable[[Any], Any]) -> None:
         # Spawned: a fork of a process with threads can hang, and no two systems would do the same.
         context = multiprocessing.get_context("spawn")
         self.executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_prepare)
         with deaf_children():
-            self._pid = self.executor.submit(os.getpid)
+            self._pid = self.executor.submit(_ready, function)
+
+    def up(self) -> bool:
+        return self._pid.done()
 
     def end(self) -> None:
         with suppress(BrokenProcessPool):
@@ -95,6 +103,11 @@ class _Lane:
                 if last.done():
                     break
         self.executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _ready(_function: Callable[[Any], Any]) -> int:
+    """Return the number of this process; that it was given a function means that it has imported it."""
+    return os.getpid()
 
 
 def _prepare() -> None:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from lintorg.app.period import Period
 from lintorg.app.request import Wishes
 from lintorg.cli import lintorg as program
 from lintorg.cli import run as run_command
+from lintorg.fleet.cluster import Cluster
 from lintorg.fleet.processes import Processes
 from lintorg.fleet.running import Failed, run
 from lintorg.model.fleet import Member, Place
@@ -157,6 +159,32 @@ def sleep_or_die(task):
     return task
 
 
+class Slow(Processes):
+    """Processes of which each takes its time to be there, as on a busy machine."""
+
+    up_after = 3.0
+
+    def __init__(self, jobs):
+        super().__init__(jobs)
+        self.begun = {}
+
+    def submit(self, function, task):
+        future = super().submit(function, task)
+        self.begun[future] = time.monotonic()
+        return future
+
+    def started(self, future):
+        return time.monotonic() - self.begun[future] > self.up_after and super().started(future)
+
+
+def test_the_time_of_a_task_begins_when_its_worker_does():
+    with Slow(1) as pool:
+        began = time.monotonic()
+        ((place, found),) = run(pool, sleep_or_die, ["hang"], timeout=2)
+    assert (place, found) == (0, Failed("stopped after 2 s (--timeout)"))
+    assert time.monotonic() - began > Slow.up_after + 2
+
+
 def test_a_task_that_kills_its_worker_or_hangs_is_a_failure_and_the_others_go_on():
     tasks = ["a", "die", "hang", "b", "c"]
     with Processes(2) as pool:
@@ -168,6 +196,13 @@ def test_a_task_that_kills_its_worker_or_hangs_is_a_failure_and_the_others_go_on
 
 @pytest.fixture
 def cluster(tmp_path):
+    with a_cluster(tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def a_cluster(tmp_path, *options):
+    """Run a scheduler and two workers on loopback, each a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -177,7 +212,7 @@ def cluster(tmp_path):
     address = f"tcp://127.0.0.1:{port}"
     commands = [
         ["dask_scheduler", "--host=127.0.0.1", f"--port={port}", "--no-dashboard"],
-        *[["dask_worker", address, "--nthreads=1", "--no-dashboard", f"--local-directory={tmp_path}"]] * 2,
+        *[["dask_worker", address, "--nthreads=1", "--no-dashboard", f"--local-directory={tmp_path}", *options]] * 2,
     ]
     started = [
         subprocess.Popen(
@@ -191,15 +226,62 @@ def cluster(tmp_path):
     ]
     from distributed import Client
 
-    with Client(address, timeout=30, set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=30)
-    yield address
-    for process in reversed(started):
-        process.terminate()
-    for process in started:
-        process.wait(timeout=20)
+    try:
+        with Client(address, timeout=30, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=30)
+        yield address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+        for process in started:
+            end(process)
+
+
+def end(process):
+    """Wait for a process that was asked to end; one that holds a task which sleeps is killed."""
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_dask_cluster_gives_the_same_bytes_as_processes(fleet, cluster):
     assert scanned(fleet, f"--scheduler={cluster}").stdout == scanned(fleet, "--jobs=2").stdout
+
+
+def hang(seconds):
+    time.sleep(seconds)
+    return seconds
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    ("options", "left"), [pytest.param((), 2, marks=pytest.mark.long), (("--no-nanny",), 1)], ids=["nanny", "no-nanny"]
+)
+def test_a_task_that_takes_too_long_is_stopped_and_its_worker_restarted_or_not_counted(tmp_path, options, left):
+    with a_cluster(tmp_path, *options) as address, Cluster(address) as pool:
+        assert pool.size() == 2
+        found = dict(run(pool, hang, [600, *[0.1] * 6], timeout=4))
+        assert found[0] == Failed("stopped after 4 s (--timeout)")
+        assert [found[place] for place in range(1, 7)] == [0.1] * 6
+        until = time.monotonic() + 60
+        while pool.size() < left and time.monotonic() < until:  # a nanny takes its time
+            time.sleep(0.5)
+        assert pool.size() == left
+
+
+@pytest.mark.long
+@pytest.mark.filterwarnings("ignore")
+def test_without_a_worker_that_could_do_them_all_that_wait_fail_together_and_a_free_one_counts_again(tmp_path):
+    with a_cluster(tmp_path, "--no-nanny") as address, Cluster(address) as pool:
+        began = time.monotonic()
+        found = dict(run(pool, hang, [40, 40, *[0.1] * 9], timeout=3))
+        assert [found[place].reason.partition(" ")[0] for place in range(11)] == ["stopped"] * 2 + ["no"] * 9
+        assert "no worker is left to do it" in found[2].reason
+        assert time.monotonic() - began < 3 * 9
+        assert pool.size() == 0
+        while time.monotonic() - began < 120 and pool.size() < 2:
+            time.sleep(1)
+        assert dict(run(pool, hang, [0.1], timeout=30)) == {0: 0.1}

@@ -62,6 +62,20 @@ def test_all_mistakes_of_the_content_are_said_at_once(tmp_path):
     assert "called 'a'" in found[1][2]
 
 
+def test_areas_are_held_to_what_a_configuration_file_is(tmp_path):
+    twice = "[{name: a, patterns: [x]}, {name: a, patterns: [y]}]"
+    both = "[{name: other, patterns: [x]}, {name: b, core: true, upkeep: true, patterns: [y]}]"
+    found = mistakes(
+        tmp_path,
+        f"defaults:\n  config:\n    areas: {twice}\nrepositories:\n  - path: a\n    config:\n      areas: {both}\n",
+    )
+    assert found == [
+        (4, 46, "area 'a' is named twice"),
+        (8, 22, "'other' is what no area takes; choose another name"),
+        (8, 52, "area 'b' cannot be both core and upkeep"),
+    ]
+
+
 def test_what_is_no_text_is_one_sentence(tmp_path):
     (tmp_path / "fleet.yaml").write_bytes(b"\xff\xfe")
     with pytest.raises(LintorgError, match="not UTF-8"):
