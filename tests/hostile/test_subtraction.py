@@ -1,7 +1,7 @@
 """An attacker with every number of two reports, in every format, learns nothing of the few who were left in a quarter.
 
-Six students and seven others work for a year and a half; in the last quarter two of the students do. The year is told in the
-first report. What the second one told of its year, less what the first one told of quarters, would be those two.
+Six students and seven others work for a year and a half; in the last quarter two of the students do. The year is told
+in the first report. What the second one told of its year, less what the first told of quarters, would be those two.
 """
 
 import csv
