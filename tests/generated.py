@@ -19,6 +19,8 @@ from click.testing import CliRunner
 from lintorg.app.policy import shipped_policy
 from lintorg.cli import lintorg
 from tests import atlas, condition_examples, reference
+from tests.fuzz import budget
+from tests.fuzz.targets import TARGETS
 from tests.hostile import broken, catalogue
 from tests.sessions import rerun
 from tests.unlucky.catalogue import MANY_MOMENTS, faults_injected
@@ -113,6 +115,13 @@ def _attacks() -> str:
     )
 
 
+def _fuzzed() -> str:
+    return (
+        f"`make check` reads {budget.inputs():,} such texts by {len(TARGETS)} readers; `make fuzz` draws new ones, "
+        "thousands of each kind.\n"
+    )
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "help": _help,
     "scan": _scan_of_the_lab,
@@ -125,6 +134,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "condition-mistakes": condition_examples.mistakes,
     "proof": reference.proof,
     "attacks": _attacks,
+    "fuzzed": _fuzzed,
     "atlas": atlas.findings,
     "atlas-list": atlas.repositories,
     "atlas-numbers": atlas.numbers,

@@ -18,7 +18,7 @@ from lintorg.app.period import Period
 from lintorg.app.policy import Policy, load_policy
 from lintorg.app.published import is_published
 from lintorg.app.quarterly.asked import quarters_up_to, resolve_quarter, span_of
-from lintorg.app.quarterly.cohorts import suppressed, year_told
+from lintorg.app.quarterly.cohorts import Told, suppressed, told
 from lintorg.app.quarterly.diary import Diary, read_diary
 from lintorg.app.quarterly.page import Material, page
 from lintorg.app.request import Wishes
@@ -77,8 +77,8 @@ def report(request: ReportRequest) -> Reported:
         tables = tables_of(history, policy, published=published)
         diary = _diary(view, tables, policy, request)
         cohorts = tables if policy.roster is not None and published else None
-        told = cohorts is not None and year_told(cohorts, quarters[1:])
-        if cohorts and not told:
+        telling = told(cohorts, quarters[-1]) if cohorts else Told()
+        if cohorts and quarters[-1] not in telling.years:
             tables = suppressed(cohorts)
         if request.deep:
             tables = read_methods(view, history, policy, tables, request.mining)
@@ -97,7 +97,7 @@ def report(request: ReportRequest) -> Reported:
             quarters=quarters,
             diary=diary,
             cohorts=cohorts,
-            told=told,
+            told=telling,
         )
     )
     watch.lap("quarters and trends")

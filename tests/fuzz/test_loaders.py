@@ -4,13 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz.budget import EXAMPLES, OF_TREES
 from tests.fuzz.seeds import SEEDS
 from tests.fuzz.strategies import BOMBS, tampered, trees
 from tests.fuzz.targets import TARGETS
 
-EXAMPLES = 25
-"""Of each target in `make check`; `make fuzz` draws as many as its profile says."""
-OF_TREES = ("configuration", "rule", "roster", "waivers", "actions", "fleet")
 budget = settings(
     max_examples=EXAMPLES if settings().derandomize else settings().max_examples,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -1,55 +1,98 @@
-"""In which periods a cohort's numbers may be told, so that no difference of two is about a few people."""
+"""In which quarters and years a cohort's numbers may be told, so that nothing about a few people can be worked out.
+
+It is decided from the first quarter with a commit on, and so alike in every report of a history and a roster: what one
+report withholds, no other gives away.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import cast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, cast
 
 from lintorg.model.cohort import Cohort
-from lintorg.model.quarter import Quarter
-from lintorg.model.tables import PersonId
+from lintorg.model.quarter import Quarter, quarter_of
+from lintorg.model.tables import Contribution, PersonId
 from lintorg.wiring import Tables
 
-_IN_A_YEAR = 4
 _NOBODY_ENOUGH = 1_000_000_000
 
 
-def told(cohorts: Sequence[Cohort]) -> tuple[bool, ...]:
-    """Tell, for periods in order, which may be told beside each other.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The quarters whose cohorts may be told, and the years, by the quarters that they end with."""
 
-    A period's groups must be large enough, and those who entered or left the cohort since any period that is told
-    must be nobody, or as many as a group needs.
-    """
-    kept: list[frozenset[PersonId]] = []
-    answers = []
-    for cohort in cohorts:
-        members = frozenset(cohort.early.credit)
-        allowed = cohort.large_enough and all(_far_enough(members, other, cohort.minimum) for other in kept)
-        answers.append(allowed)
-        kept += [members] if allowed else []
-    return tuple(answers)
+    quarters: frozenset[Quarter] = frozenset()
+    years: frozenset[Quarter] = frozenset()
+
+
+class Period(NamedTuple):
+    """A quarter, its cohort, and that of the year which ends with it."""
+
+    quarter: Quarter
+    own: Cohort
+    year: Cohort
+
+
+@dataclass(slots=True)
+class _Series:
+    """Periods of one length of which something is told."""
+
+    members: list[frozenset[PersonId]] = field(default_factory=list)
+    told: set[Quarter] = field(default_factory=set)
+
+    def may_tell(self, cohort: Cohort) -> bool:
+        """Tell whether the groups are large enough, and who came or left since any period told nobody or enough."""
+        own = frozenset(cohort.early.credit)
+        return cohort.large_enough and all(_far_enough(own, other, cohort.minimum) for other in self.members)
+
+    def tell(self, quarter: Quarter, cohort: Cohort) -> None:
+        self.members.append(frozenset(cohort.early.credit))
+        self.told.add(quarter)
 
 
 def _far_enough(one: frozenset[PersonId], other: frozenset[PersonId], minimum: int) -> bool:
     return all(not some or len(some) >= minimum for some in (one - other, other - one))
 
 
-def year_told(tables: Tables, trend: Sequence[Quarter]) -> bool:
-    """Tell whether the cohort of the last quarter's year may be told, beside the years of the quarters before."""
-    cohorts = [_cohort(tables.given(window=quarter.year_window)) for quarter in trend]
-    return told(cohorts)[-1]
+def decide(periods: Iterable[Period]) -> Told:
+    """Decide on each quarter and year, in order from the first quarter with a commit.
 
-
-def quarters_told(tables: Tables, quarters: Sequence[Quarter], *, year: bool) -> tuple[bool, ...]:
-    """Tell which quarters' cohorts may be told.
-
-    Beside the last ``year``, all or none of its quarters: the year less three of them is the fourth.
+    Of a told year all quarters are known or none is: a year less three of them is the fourth, and two years that
+    overlap differ by two quarters. A quarter in which nobody of the cohort did anything counts as known.
     """
-    answers = told([_cohort(tables.given(window=quarter.window)) for quarter in quarters])
-    if year and not all(answers[-_IN_A_YEAR:]):
-        return (*answers[:-_IN_A_YEAR], *(False for _ in answers[-_IN_A_YEAR:]))
-    return answers
+    quarters, years = _Series(), _Series()
+    known: set[Quarter] = set()
+    first: Quarter | None = None
+    for quarter, own, year in periods:
+        first = first or quarter
+        before = [quarter.back(number) for number in (1, 2, 3)]
+        so_far = {one < first or one in known for one in before}
+        tellable, nobody = quarters.may_tell(own), not own.early.credit
+        if so_far == {False} and not nobody and years.may_tell(year):
+            years.tell(quarter, year)
+            continue
+        if so_far == {tellable or nobody} == {True} and years.may_tell(year):
+            years.tell(quarter, year)
+        if tellable:
+            quarters.tell(quarter, own)
+        if tellable or nobody:
+            known.add(quarter)
+    return Told(quarters=frozenset(quarters.told), years=frozenset(years.told))
+
+
+def told(tables: Tables, last: Quarter) -> Told:
+    """Decide on every quarter up to the last."""
+    return decide(_periods(tables, last))
+
+
+def _periods(tables: Tables, last: Quarter) -> Iterator[Period]:
+    work = cast("tuple[Contribution, ...]", tables["contributions"])
+    quarter = quarter_of(min((one.time for one in work), default=last.end))
+    while quarter <= last:
+        own, year = (_cohort(tables.given(window=window)) for window in (quarter.window, quarter.year_window))
+        yield Period(quarter, own, year)
+        quarter = quarter.back(-1)
 
 
 def suppressed(tables: Tables) -> Tables:

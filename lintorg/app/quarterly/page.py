@@ -9,7 +9,7 @@ from typing import cast
 
 from lintorg.app.measuring import measure_all
 from lintorg.app.quarterly.bridges import bridges
-from lintorg.app.quarterly.cohorts import quarters_told
+from lintorg.app.quarterly.cohorts import Told
 from lintorg.app.quarterly.diary import Diary, drawn, followed_up, unseen
 from lintorg.app.quarterly.handover import handover
 from lintorg.app.quarterly.hints import facts, hints
@@ -39,8 +39,7 @@ _SUCCESSORS = "area_successors"
 class Material:
     """What a page is made of: the judged year with its tables and rules, the quarters, what was noted down.
 
-    ``cohorts`` are the tables of which a roster's cohorts may be read, None without any; ``told`` says whether this
-    year's cohort is.
+    ``cohorts`` are the tables of which a roster's cohorts may be read, None without any; ``told`` says when they are.
     """
 
     year: Report
@@ -49,7 +48,7 @@ class Material:
     quarters: tuple[Quarter, ...]
     diary: Diary
     cohorts: Tables | None
-    told: bool
+    told: Told
 
 
 def page(material: Material) -> QuarterReport:
@@ -76,7 +75,7 @@ def page(material: Material) -> QuarterReport:
         ),
         take_over=over,
         handover=handover(measures, tables),
-        way_to_core=way(tables, quarter, told=material.told),
+        way_to_core=way(tables, quarter, told=quarter in material.told.years),
         bridges=bridges(measures, tables),
         upkeep=upkeep(quarters[1:], each[1:]),
         flow=Flow(title=flow_title(flow), series=flow),
@@ -126,7 +125,7 @@ def _cohorts(material: Material) -> tuple[Series, ...]:
     tables, quarters = material.cohorts, material.quarters
     if tables is None:
         return ()
-    allowed = quarters_told(tables, quarters, year=material.told)
+    allowed = [quarter in material.told.quarters for quarter in quarters]
     each = [tables.given(window=one.window, published=True) for one in quarters]
     return cohort_series(quarters, each, allowed)
 
