@@ -178,8 +178,10 @@ def test_without_a_core_area_that_can_be_judged_none_is_named():
         (
             4,
             98,
-            "the quarter has 98 commits by 9 people, and it takes 100 commits by 5 people, here and in 6 earlier "
-            "quarters, and 4 had them.",
+            (
+                "the quarter has 98 commits by 9 people, and it takes 100 commits by 5 people, here and in 6 earlier "
+                "quarters, and 4 had them."
+            ),
         ),
         (8, 98, "the quarter has 98 commits by 9 people, and it takes 100 commits by 5 people."),
         (0, 200, "it takes 100 commits by 5 people in 6 earlier quarters, and none had them."),
