@@ -46,7 +46,9 @@ def _title(rows: Sequence[BridgeRow]) -> str:
     lost = [row for row in known if row.before and not row.people]
     bridged = sum((row.people or 0) >= 2 for row in known)
     ends = f"; {plural(len(lost), 'pair')} lost the last one who did" if lost else ""
-    pairs = f"{plural(len(known), 'pair')} of core areas"
+    unjudged = len(rows) - len(known)
+    more = f" ({unjudged} more cannot be judged)" if unjudged else ""
+    pairs = f"{plural(len(known), 'pair')} of core areas{more}"
     if not below:
         nowhere = ", nowhere fewer than by chance" if all(row.below_chance is False for row in known) else ""
         return f"At least two people know both of {bridged} of {pairs}{nowhere}{ends}"
