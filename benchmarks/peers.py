@@ -6,8 +6,9 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.timing import Contender, environment, timed
+from benchmarks.timing import Contender, Run, environment, timed
 
 PACKAGES = {
     "bca vcs": "big-code-analysis-cli==2.4.0",
@@ -17,11 +18,21 @@ PACKAGES = {
     "campanile": "campanile==1.0.0",
 }
 _MINUTES = 5
+_LONG = 30
+"""Seconds from which one run of a tool has to do."""
 
 
-def peers(folder: Path, clone: Path, as_of: str) -> tuple[list[Contender], list[str]]:
-    """Return the tools that can be installed and that run on a clone, and a sentence about each of the others."""
-    found, left_out = [], []
+class Peers(NamedTuple):
+    """The tools that run on a clone: those to run in turns, one run of each slow one, a sentence about the others."""
+
+    quick: list[Contender]
+    slow: dict[str, Run]
+    left_out: list[str]
+
+
+def peers(folder: Path, clone: Path, as_of: str) -> Peers:
+    """Install and try the other tools."""
+    found, slow, left_out = [], {}, []
     for name, package in PACKAGES.items():
         programs = folder / package.partition("=")[0] / "bin"
         if not _installed(programs, package):
@@ -29,12 +40,15 @@ def peers(folder: Path, clone: Path, as_of: str) -> tuple[list[Contender], list[
             continue
         contender = Contender(name=name, command=_commands(programs, clone, as_of)[name], folder=_where(name, clone))
         try:
-            timed(contender)
+            run = timed(contender)
         except (subprocess.CalledProcessError, OSError) as error:
             left_out.append(f"{name} left out: it ends with {getattr(error, 'returncode', 'an error')} on this history")
         else:
-            found.append(contender)
-    return found, left_out
+            if run.wall > _LONG:
+                slow[name] = run
+            else:
+                found.append(contender)
+    return Peers(found, slow, left_out)
 
 
 def _where(name: str, clone: Path) -> Path:

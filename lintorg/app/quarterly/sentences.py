@@ -40,7 +40,7 @@ def moved_and_stayed(series: Sequence[Series], *, commits: int, people: int) -> 
         return _moved(judged), _stayed(judged)
     return (
         f"Whether the quarter's numbers moved cannot be told: {_why_not(series, commits, people)}.",
-        "Nor can it be told that they did not. What is said below of the whole year is counted, not held against noise.",
+        "Nor can it be told that they did not. What is said below of the whole year is counted, not told from noise.",
     )
 
 
