@@ -156,7 +156,7 @@ def test_a_second_run_resumes_and_says_the_same_bytes_as_one_without_key_and_cac
 @pytest.fixture(scope="module")
 def formats(fleet, cache, tmp_path_factory):
     folder = tmp_path_factory.mktemp("formats")
-    files = [f"--output={name}={folder / name}" for name in ("csv",)]
+    files = [f"--output={name}={folder / name}" for name in ("csv", "html")]
     shown = lintorg("report", fleet / "fleet.yaml", *files, **cache)
     return {"markdown": shown.stdout, **{file.name: file.read_text() for file in folder.iterdir()}}
 
