@@ -10,7 +10,8 @@ from tests.repos import SEALED
 
 FIELDS = "%H%x00%P%x00%an%x00%ae%x00%aN%x00%aE%x00%ct%x00%B%x01"
 ACCOUNT = re.compile(r"(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com")
-SHARED = re.compile(r"root@.*|.*@localhost")
+SHARED = re.compile(r"root@.*|.*@localhost|[^@]*")
+NOBODY = {"", "root", "ubuntu"}
 AUTOMATED = re.compile(r"\[bot\]|anthropic")
 DAY = 86_400
 
@@ -43,10 +44,10 @@ def read(repository, is_person=a_person):
 
 
 def helpers(message):
-    """Return who the trailers of a message name as co-authors."""
-    last = message.strip().split("\n\n")[-1]
-    found = re.findall(r"^co-authored-by: *(.*?) *<([^<>\n]+)> *$", last, re.IGNORECASE | re.MULTILINE)
-    return [(name, email) for name, email in found if "@" in email]
+    """Return who a message names as co-authors, anywhere below its subject: a squash leaves trailers in the middle."""
+    body = message.strip().partition("\n")[2]
+    found = re.findall(r"^co-authored-by: +[\"']?(.*?)[\"']? *<([^<>\n]+)>", body, re.IGNORECASE | re.MULTILINE)
+    return [(name, email) for name, email in found if not (name in NOBODY and SHARED.fullmatch(email))]
 
 
 def parts(contact):

@@ -1,5 +1,7 @@
 """An organisation's quarterly report from a command line, its numbers counted again from ``git log``."""
 
+import csv
+import io
 import json
 from collections import Counter
 from itertools import pairwise
@@ -151,8 +153,45 @@ def test_a_second_run_resumes_and_says_the_same_bytes_as_one_without_key_and_cac
     assert again.stdout == bare.stdout == done.stdout
 
 
-def test_nobody_is_named_in_a_report(done, fleet, cache):
-    shown = done.stdout + lintorg("report", fleet / "fleet.yaml", **cache).stdout
+@pytest.fixture(scope="module")
+def formats(fleet, cache, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("formats")
+    files = [f"--output={name}={folder / name}" for name in ("csv", "html")]
+    shown = lintorg("report", fleet / "fleet.yaml", *files, **cache)
+    return {"markdown": shown.stdout, **{file.name: file.read_text() for file in folder.iterdir()}}
+
+
+def test_every_number_of_a_series_is_the_same_as_csv(report, formats):
+    lines = list(csv.DictReader(io.StringIO(formats["csv"])))
+    told = {(one["part"], one["quarter"], one["subject"], one["metric"]): one["value"] for one in lines}
+    subjects = {"organisation": report["series"]}
+    subjects |= {f"repository:{row['name']}": row.get("series", []) for row in report["repositories"]}
+    for about, all_ in subjects.items():
+        for series in all_:
+            for point in series["points"]:
+                value = told["series", point["quarter"], about, series["metric"]]
+                assert value == ("" if point["value"] is None else f"{point['value']:.6g}")
+    for row in report["repositories"]:
+        assert told["repository", "", f"repository:{row['name']}", "exit_code"] == str(row["exit_code"])
+        warnings = [one for one in row.get("findings", []) if one["severity"] == "warning"]
+        if "findings" in row:
+            assert told["findings", "", f"repository:{row['name']}", "warning"] == str(len(warnings))
+
+
+def test_the_page_of_words_has_a_row_for_each_repository_and_the_reasons(report, formats):
+    shown = formats["markdown"]
+    assert shown.startswith(
+        f"# fleet, 2025Q4\n\n{report['quarter_commits']} commits by {report['quarter_people']} people"
+    )
+    for row in report["repositories"]:
+        assert f"| <code>{row['name']}</code> | {row.get('quarter_commits', '—')} |" in shown
+    assert "- <code>late</code>: 2025Q4 ended before its first commit, which is of 2026-01-21" in shown
+    for sentence in report["sentences"]:
+        assert f"- {sentence[:30]}" in shown
+
+
+def test_nobody_is_named_in_a_report(done, formats):
+    shown = done.stdout + "".join(formats.values())
     assert not [
         word for word in ("quill", "marrow", "teal", "fern", "moss", "@example", "plover") if word in shown.lower()
     ]

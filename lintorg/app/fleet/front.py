@@ -129,6 +129,7 @@ def limits() -> Iterator[str]:
     """Yield what the numbers cannot tell."""
     yield from spoken_limits()
     yield "People without an address in common are two people here, whatever their names: a .mailmap joins them."
+    yield "A commit of two people whom only another repository shows to be one counts as two people's."
     yield "Nothing is said of students and interns: `lintorg report` on a repository with a roster does."
 
 

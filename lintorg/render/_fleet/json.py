@@ -12,6 +12,7 @@ from lintorg import __version__
 from lintorg.model.dates import instant
 from lintorg.model.fleet import Alone, Answer, Breach, FleetReport, KeptMeasure, Organisation, Row, Team
 from lintorg.model.report import AreaRow, Display
+from lintorg.model.text import safe
 from lintorg.render._shared.documents import CountsJson, ToolJson, WindowJson
 from lintorg.render._shared.values import plain
 from lintorg.render.json import safe_strings
@@ -85,7 +86,11 @@ def render(report: FleetReport, _display: Display) -> str:
 
 def organisation_json(found: Organisation) -> dict[str, Any]:
     """Return the measures over all repositories, of the shape of ``OrganisationJson``."""
-    return {**asdict(found), "as_of": None if found.as_of is None else instant(found.as_of)}
+    alone = [
+        {**asdict(one), "elsewhere": {safe(name): count for name, count in one.elsewhere.items()}}
+        for one in found.alone
+    ]
+    return {**asdict(found), "alone": alone, "as_of": None if found.as_of is None else instant(found.as_of)}
 
 
 def row_json(row: Row) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from lintorg.model import subject
@@ -36,10 +36,15 @@ HEADER = tuple(Line.__slots__)
 
 def render(report: QuarterReport) -> str:
     """Return the whole report, a header line first."""
+    return sheet(_lines(report))
+
+
+def sheet(lines: Iterable[Line]) -> str:
+    """Return lines as CSV, a header line first."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
-    writer.writerows(tuple(map(_cell, astuple(line))) for line in _lines(report))
+    writer.writerows(tuple(map(_cell, astuple(line))) for line in lines)
     return text.getvalue()
 
 
@@ -64,7 +69,7 @@ def _lines(report: QuarterReport) -> Iterator[Line]:
     yield from _bridges(report)
     yield from _upkeep(report)
     for series in report.series:
-        yield from _series(series)
+        yield from series_lines(series, series.subject)
     yield from _judged(report)
 
 
@@ -135,8 +140,9 @@ def _upkeep(report: QuarterReport) -> Iterator[Line]:
         yield Line(part="upkeep", quarter=row.quarter, metric="people", unit="people", value=row.people)
 
 
-def _series(series: Series) -> Iterator[Line]:
-    about, metric, unit = series.subject, series.metric, series.unit
+def series_lines(series: Series, about: str) -> Iterator[Line]:
+    """Yield a line for each quarter of a series, and one for the limits of its last."""
+    metric, unit = series.metric, series.unit
     for point in series.points:
         yield Line(
             part="series",

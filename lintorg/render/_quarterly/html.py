@@ -25,6 +25,23 @@ _MARKS = {"breach": "●", "pass": "○", "undecided": "◐"}
 
 def render(report: QuarterReport) -> str:
     """Return the whole page."""
+    return (
+        templates()
+        .get_template("page.html.jinja")
+        .render(
+            report=report,
+            charts=tuple(six(report)),
+            tables=_tables,
+            day=day,
+            people=people,
+            plural=plural,
+            version=__version__,
+        )
+    )
+
+
+def templates() -> Environment:
+    """Return the templates of pages, in which every text is harmless."""
     environment = Environment(
         loader=PackageLoader("lintorg.render._quarterly", "_html"),
         autoescape=True,
@@ -35,15 +52,7 @@ def render(report: QuarterReport) -> str:
         keep_trailing_newline=True,
     )
     environment.filters |= {"prose": _prose, "exact": _exact, "reason": in_words, "trail": _trail, "about": _about}
-    return environment.get_template("page.html.jinja").render(
-        report=report,
-        charts=tuple(six(report)),
-        tables=_tables,
-        day=day,
-        people=people,
-        plural=plural,
-        version=__version__,
-    )
+    return environment
 
 
 def _harmless(value: object) -> object:

@@ -19,9 +19,10 @@ def work(report: FleetQuarter) -> str:
     """Say how much was done in the quarter, and who was there in the year that ends with it."""
     year, count = report.year.organisation, len(report.members)
     where = "1 repository" if count == 1 else f"{count} repositories"
+    left_out = f" ({', '.join(report.left_out)} left out)" if report.left_out else ""
     return (
-        f"{plural(report.commits, 'commit')} by {people(report.people)} in the quarter; {people(year.people)} in the "
-        f"year to {day(report.quarter.end)}, in {where}"
+        f"{plural(report.commits, 'commit')} by {people(report.people)} in the quarter{left_out}; "
+        f"{people(year.people)} in the year to {day(report.quarter.end)}, in {where}"
     )
 
 

@@ -20,7 +20,7 @@ def render(report: FleetQuarter) -> str:
 def _page(report: FleetQuarter) -> Iterator[str]:
     yield f"# {inert(report.year.name)}, {report.quarter.name}"
     yield ""
-    yield _tables.work(report)
+    yield prose(_tables.work(report))
     yield ""
     yield from bullets(report.sentences)
     yield from sections(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lintorg.model.quarterly import QuarterReport
+from lintorg.model.quarterly import QuarterReport, Series
 from lintorg.render._quarterly import _tables
 from lintorg.render._quarterly._html import charts, timelines
 from lintorg.render._quarterly._tables import Table
@@ -124,15 +124,25 @@ def _of_quarters(report: QuarterReport) -> Iterator[Chart]:
     yield Chart(
         id="flow",
         title=report.flow.title,
-        figures=tuple(
-            Figure(
-                svg=timelines.series(report, one),
-                heading=f"{_tables.titled(one)}, {'% of commits' if one.unit == 'share' else one.unit}",
-                key=f"The last quarter: {one.read_as}." if one.read_as else "",
-                timed=True,
-            )
-            for one in report.flow.series
-        ),
+        figures=over_quarters(timelines.Axis(report.quarters, report.events), report.flow.series),
         table=_tables.flow(report.flow.series),
         instead="No quarter has the commits and people that it takes to be judged.",
     )
+
+
+def over_quarters(axis: timelines.Axis, series: Sequence[Series]) -> tuple[Figure, ...]:
+    """Return a figure for each series, on an XmR chart."""
+    return tuple(
+        Figure(
+            svg=timelines.series(axis, one),
+            heading=_heading(one),
+            key=f"The last quarter: {one.read_as}." if one.read_as else "",
+            timed=True,
+        )
+        for one in series
+    )
+
+
+def _heading(series: Series) -> str:
+    title, unit = _tables.titled(series), "% of commits" if series.unit == "share" else series.unit
+    return title if title == unit else f"{title}, {unit}"

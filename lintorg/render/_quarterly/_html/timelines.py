@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Event, Number, QuarterReport, Series
 from lintorg.model.text import safe
 from lintorg.render._quarterly._html.drawing import (
@@ -35,6 +36,14 @@ class _Line:
     values: Sequence[Number | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The quarters of a chart over time, and what happened in them."""
+
+    quarters: Sequence[Quarter]
+    events: Sequence[Event] = ()
+
+
 def upkeep_shares(report: QuarterReport) -> Markup | None:
     """Draw the share of commits that touches each upkeep area."""
     upkeep = report.upkeep
@@ -55,7 +64,7 @@ def upkeep_people(report: QuarterReport) -> Markup | None:
     return _lines(report, lines, "people", whole=True)
 
 
-def series(report: QuarterReport, one: Series) -> Markup | None:
+def series(axis: Axis, one: Series) -> Markup | None:
     """Draw a series with the limits that its last quarter is held against; a change stands out."""
     scale = 100 if one.unit == "share" else 1
     values = [None if point.value is None else point.value * scale for point in one.points]
@@ -64,13 +73,13 @@ def series(report: QuarterReport, one: Series) -> Markup | None:
     highest = max(scale * (one.upper or 0), *(value or 0 for value in values))
     title = "% of commits" if one.unit == "share" else one.unit
     changed = one.change in ("up", "down")
-    points = _points([_Line(one.title, values)], report)
+    points = _points([_Line(one.title, values)], axis)
     for point in points:
-        point["changed"] = changed and point["place"] == len(report.quarters) - 0.5
+        point["changed"] = changed and point["place"] == len(axis.quarters) - 0.5
     colour = {"condition": {"test": "datum.changed", "value": ALARM}, "value": ACCENT}
     layers: list[Spec] = [
-        *_limits(one, report, scale),
-        *_events(report, 0),
+        *_limits(one, axis, scale),
+        *_events(axis, 0),
         {"data": {"values": points}, "mark": {"type": "line", "color": ACCENT}},
         {
             "data": {"values": points},
@@ -80,15 +89,15 @@ def series(report: QuarterReport, one: Series) -> Markup | None:
         },
     ]
     y = amounts("value", title, 1.08 * highest or 1, tickCount=4)
-    return drawn({"encoding": {"x": _time(report, 0), "y": y}, "layer": layers}, _HEIGHT - 30)
+    return drawn({"encoding": {"x": _time(axis, 0), "y": y}, "layer": layers}, _HEIGHT - 30)
 
 
-def _limits(one: Series, report: QuarterReport, scale: int) -> list[Spec]:
+def _limits(one: Series, axis: Axis, scale: int) -> list[Spec]:
     if one.lower is None or one.upper is None or one.centre is None:
         return []
     band = {
         "place": 0,
-        "end": len(report.quarters),
+        "end": len(axis.quarters),
         "value": max(one.lower, 0) * scale,
         "upper": one.upper * scale,
         "centre": one.centre * scale,
@@ -108,11 +117,11 @@ def _limits(one: Series, report: QuarterReport, scale: int) -> list[Spec]:
 
 
 def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: bool = False) -> Markup | None:
-    points = _points(lines, report)
+    axis, first = Axis(report.quarters, report.events), len(report.quarters) - len(report.trend)
+    points = _points(lines, axis)
     highest = max((point["value"] for point in points if point["value"] is not None), default=None)
     if highest is None:
         return None
-    first = len(report.quarters) - len(report.trend)
     order = [line.name for line in lines]
     by_line = {"field": "line", "type": "nominal", "sort": order, "legend": {"labelExpr": LABEL}}
     looks = {
@@ -120,7 +129,7 @@ def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: 
         "shape": {**by_line, "scale": {"domain": order, "range": ["circle", "square", "triangle-up"]}},
     }
     layers: list[Spec] = [
-        *_events(report, first),
+        *_events(axis, first),
         {
             "data": {"values": points},
             "mark": "line",
@@ -134,27 +143,27 @@ def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: 
         },
     ]
     y = counts if whole else amounts
-    encoding = {"x": _time(report, first), "y": y("value", title, 1.1 * highest or 1, tickCount=4)}
+    encoding = {"x": _time(axis, first), "y": y("value", title, 1.1 * highest or 1, tickCount=4)}
     return drawn({"encoding": encoding, "layer": layers}, _HEIGHT + 20)
 
 
-def _points(lines: Sequence[_Line], report: QuarterReport) -> list[Spec]:
+def _points(lines: Sequence[_Line], axis: Axis) -> list[Spec]:
     """Return a point in the middle of each quarter of each line."""
     return [
-        {"line": line.name, "place": len(report.quarters) - len(line.values) + position + 0.5, "value": value}
+        {"line": line.name, "place": len(axis.quarters) - len(line.values) + position + 0.5, "value": value}
         for line in lines
         for position, value in enumerate(line.values)
     ]
 
 
-def _time(report: QuarterReport, first: int) -> Spec:
+def _time(axis: Axis, first: int) -> Spec:
     """Return the axis of quarters from the ``first`` on; their years stand below the first and every January."""
-    quarters = report.quarters
+    quarters = axis.quarters
     labels = [
         [f"Q{quarter.number}", str(quarter.year)] if quarter.number == 1 or place == first else [f"Q{quarter.number}"]
         for place, quarter in enumerate(quarters)
     ]
-    axis = {
+    ticks = {
         "values": [place + 0.5 for place in range(first, len(quarters))],
         "labelExpr": f"{labels}[floor(datum.value)]",
         "grid": False,
@@ -162,12 +171,12 @@ def _time(report: QuarterReport, first: int) -> Spec:
         "labelOverlap": False,
     }
     scale = {"domain": [first, len(quarters)], "nice": False, "zero": False}
-    return {"field": "place", "type": "quantitative", "axis": axis, "scale": scale}
+    return {"field": "place", "type": "quantitative", "axis": ticks, "scale": scale}
 
 
-def _events(report: QuarterReport, first: int) -> list[Spec]:
+def _events(axis: Axis, first: int) -> list[Spec]:
     """Return a line for each event, with its number in the list of events on top."""
-    shown = [(number, event) for number, event in enumerate(report.events, 1) if event.place >= first]
+    shown = [(number, event) for number, event in enumerate(axis.events, 1) if event.place >= first]
     if not shown:
         return []
     rules = [{"place": event.place} for _, event in shown]
