@@ -11,18 +11,23 @@ import os
 import tempfile
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lintorg.store.location import private_folder
 
 FORMAT = "v2"
 """Part of every name: a segment of another version of lintorg is left alone."""
 _TEMPORARY = "writing-"
+_SMALL, _MANY = 64 * 1024, 16
+"""Bytes of a segment that is worth joining, and how many there may be of them."""
 _ABANDONED = 86_400
 """Seconds after which a half-written file is nobody's."""
+
+Item = TypeVar("Item")
 
 
 def write_segment(folder: Path, payload: object) -> Path:
@@ -57,6 +62,33 @@ def read_segments(folder: Path) -> Iterator[tuple[Path, object]]:
                 file.unlink()
                 continue
             yield file, json.loads(zlib.decompress(data))
+
+
+def load_segments(
+    folder: Path,
+    wanted: Iterable[str],
+    decode: Callable[[Any], dict[str, Item]],
+    encode: Callable[[dict[str, Item]], Any],
+) -> dict[str, Item]:
+    """Return what the segments hold of the wanted keys. Many small segments, as small runs add, are joined into one.
+
+    A large one is left as it is: no more than one of them is ever held whole.
+    """
+    needed = frozenset(wanted)
+    known: dict[str, Item] = {}
+    joined: dict[str, Item] = {}
+    small = []
+    for file, payload in read_segments(folder):
+        items = decode(payload)
+        known.update((key, item) for key, item in items.items() if key in needed)
+        with suppress(OSError):
+            if file.stat().st_size < _SMALL:
+                small.append(file)
+                joined.update(items)
+    if len(small) > _MANY:
+        with suppress(OSError):
+            join_segments(folder, encode(joined), small)
+    return known
 
 
 def join_segments(folder: Path, payload: object, files: Iterable[Path]) -> None:
