@@ -47,7 +47,7 @@ def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...
     """Read the commits from a base to a head by PyDriller, and what they change together by git."""
     hashes = commits_between(view, base, head)
     miner = drill() if len(head) == _SHA1 and len(hashes) <= _MANY_COMMITS else bulk
-    facts = facts_of(head, list(miner.mine_commits(view, hashes, jobs=mining.jobs)))
+    facts = facts_of(head, miner.mine_commits(view, hashes, jobs=mining.jobs))
     pair = f"{head} {base}"
     (net,) = bulk.mine_commits(view, [pair], jobs=1)
     if net.commit is None:

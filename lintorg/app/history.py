@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -13,7 +13,7 @@ from lintorg.mine import bulk
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Facts, Tree, facts_of
+from lintorg.model.facts import Facts, MinedCommit, Tree, facts_of
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
 from lintorg.store.history import HistoryStore, history_store
@@ -59,8 +59,14 @@ def _facts(view: View, mining: Mining) -> tuple[Facts, HistoryStore | None]:
     missing = [commit for commit in found.hashes if commit not in known]
     mining.counts.update(known=len(known), mined=len(missing))
     mined = bulk.mine_commits(view, missing, jobs=mining.jobs, progress=mining.stage("commits"))
+    kept = _kept(mined, store, mining)
+    facts = facts_of(view.head, (known.pop(commit) if commit in known else next(kept) for commit in found.hashes))
+    return facts, None if mining.failures else store
+
+
+def _kept(mined: Iterator[MinedCommit], store: HistoryStore | None, mining: Mining) -> Iterator[MinedCommit]:
+    """Pass on what is mined once it is kept; where that fails, nothing more is kept."""
     while batch := list(islice(mined, _KEEP_EVERY)):
-        known.update((item.hash, item) for item in batch)
         if store and not mining.keep(partial(store.save, batch)):
             store = None
-    return facts_of(view.head, [known[commit] for commit in found.hashes]), store
+        yield from batch

@@ -45,6 +45,7 @@ class _Reader:
     def __init__(self, people: People) -> None:
         self._of, self._agents = people.of, people.agents
         self._marked = {author for author in people.of if without_assistant(author.name) != author.name}
+        self._alone: dict[PersonId, tuple[PersonId]] = {}
         self._persons: dict[str, PersonId | None] = {}
         self._assisting: dict[Trailer, bool] = {}
 
@@ -52,7 +53,7 @@ class _Reader:
         """Return a commit's author and human co-authors."""
         author = self._of[commit.author]
         if not commit.trailers:
-            return (author,)
+            return self._alone.setdefault(author, (author,))
         found = (self._person(value) for token, value in commit.trailers if token == CO_AUTHORED_BY)
         return tuple(dict.fromkeys((author, *(person for person in found if person is not None))))
 

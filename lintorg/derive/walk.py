@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import groupby
 from operator import itemgetter
 
 from lintorg.model.facts import Commit, Facts, Touch
+
+_NONE = -1
 
 
 def walk(facts: Facts) -> Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]]:
@@ -32,22 +33,28 @@ def walk(facts: Facts) -> Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]]
 
 
 def _order(commits: Sequence[Commit], place: dict[str, int]) -> Sequence[int]:
-    """Return the commits' numbers, parents first (Kahn); numbers are packed, a history has millions."""
+    """Return the commits' numbers, parents first (Kahn); numbers are packed, a history has millions.
+
+    The children of a commit are a linked list: where it begins, and for each link the child and the next link.
+    """
     waiting = array("I", bytes(4 * len(commits)))
-    children: dict[int, list[int]] = defaultdict(list)
+    first, child_of, following = array("i", [_NONE]) * len(commits), array("I"), array("i")
     for number, commit in enumerate(commits):
         for parent in commit.parents:
-            if parent in place:
-                children[place[parent]].append(number)
+            if (at := place.get(parent)) is not None:
+                following.append(first[at])
+                first[at] = len(child_of)
+                child_of.append(number)
                 waiting[number] += 1
-    ready = [(commit.committer_time, commit.hash, number) for number, commit in enumerate(commits)]
-    ready = [entry for entry in ready if not waiting[entry[2]]]
+    ready = [(one.committer_time, one.hash, number) for number, one in enumerate(commits) if not waiting[number]]
     heapify(ready)
     order = array("I")
     while ready:
         number = heappop(ready)[2]
         order.append(number)
-        for child in children.pop(number, ()):
+        link = first[number]
+        while link != _NONE:
+            child, link = child_of[link], following[link]
             waiting[child] -= 1
             if not waiting[child]:
                 heappush(ready, (commits[child].committer_time, commits[child].hash, child))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 from git import GitCommandError
@@ -36,7 +37,7 @@ def mine_history(view: View, *, jobs: int, progress: Progress | None = None) -> 
     Raises:
         CannotJudge: a commit object in the history is missing, so that the walk cannot be finished.
     """
-    return facts_of(view.head, list(mine_commits(view, walk(view).hashes, jobs=jobs, progress=progress)))
+    return facts_of(view.head, mine_commits(view, walk(view).hashes, jobs=jobs, progress=progress))
 
 
 def mine_commits(
@@ -106,7 +107,7 @@ def walk(view: View) -> Walk:
             f"run `git fsck --connectivity-only` there (git ended with {error.status})"
         ) from None
     width = len(view.head)
-    return Walk([line[:width] for line in lines], [line for line in lines if len(line) == width])
+    return Walk([intern(line[:width]) for line in lines], [line for line in lines if len(line) == width])
 
 
 def in_chunks(
@@ -188,10 +189,10 @@ def _read_touches(tokens: Sequence[bytes], at: int, commit_hash: str) -> tuple[l
     while at + 1 < len(tokens) and tokens[at].lstrip(b"\n").startswith(b":"):
         kind = chr(tokens[at].rsplit(b" ", 1)[-1][0])
         if kind == "R" and at + 2 < len(tokens):
-            touches.append(Touch(commit_hash, _text(tokens[at + 2]), kind, _text(tokens[at + 1])))
+            touches.append(Touch(commit_hash, _path(tokens[at + 2]), kind, _path(tokens[at + 1])))
             at += 3
         else:
-            touches.append(Touch(commit_hash, _text(tokens[at + 1]), kind))
+            touches.append(Touch(commit_hash, _path(tokens[at + 1]), kind))
             at += 2
     return touches, at
 
@@ -201,7 +202,7 @@ def _commit(commit_hash: str, fields: Sequence[bytes]) -> Commit:
     parsed = parse_message(message)
     return Commit(
         hash=commit_hash,
-        parents=tuple(parents.split()),
+        parents=tuple(map(intern, parents.split())),
         author=identity(author, author_email),
         author_time=int(author_time or 0),
         committer=identity(committer, committer_email),
@@ -226,7 +227,7 @@ def _parse_numstat(output: bytes, hashes: Sequence[str]) -> list[tuple[LineCount
             added, deleted, path = tokens[at].lstrip(b"\n").split(b"\t", 2)
             if not path and at + 2 < len(tokens):  # a rename: the old and the new path follow
                 path, at = tokens[at + 2], at + 2
-            lines.append(LineCount(commit_hash, _text(path), _count(added), _count(deleted)))
+            lines.append(LineCount(commit_hash, _path(path), _count(added), _count(deleted)))
             at += 1
         records.append(tuple(lines))
     return records
@@ -234,6 +235,11 @@ def _parse_numstat(output: bytes, hashes: Sequence[str]) -> list[tuple[LineCount
 
 def _count(text: bytes) -> int | None:
     return None if text == b"-" else int(text)
+
+
+def _path(raw: bytes) -> str:
+    """Return a path, the same object each time."""
+    return intern(_text(raw))
 
 
 def _text(raw: bytes) -> str:

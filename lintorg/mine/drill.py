@@ -93,7 +93,7 @@ def mine_history(view: View, *, jobs: int, progress: Progress | None = None) -> 
     Raises:
         CannotJudge: a commit object is missing, or objects are named by SHA-256.
     """
-    return facts_of(view.head, list(mine_commits(view, walk(view), jobs=jobs, progress=progress)))
+    return facts_of(view.head, mine_commits(view, walk(view), jobs=jobs, progress=progress))
 
 
 def mine_commits(

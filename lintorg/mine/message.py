@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
-from lintorg.model.facts import Identity, Trailer
+from lintorg.model.facts import Identity, Trailer, one_identity
 from lintorg.model.reverts import lands_again, says_revert
 
 MAX_TRAILERS = 1_000
@@ -46,12 +47,12 @@ def parse_message(text: str) -> Message:
 
 
 def _trailer(match: re.Match[str]) -> Trailer:
-    return Trailer(match[1].lower(), match[2][:MAX_TEXT].rstrip())
+    return Trailer(intern(match[1].lower()), intern(match[2][:MAX_TEXT].rstrip()))
 
 
 def identity(name: str, email: str) -> Identity:
     """Return a name and an address, cut to a length that anything may be done with."""
-    return Identity(name[:MAX_TEXT], email[:MAX_TEXT])
+    return one_identity(name[:MAX_TEXT], email[:MAX_TEXT])
 
 
 def _reason(body: str) -> str:

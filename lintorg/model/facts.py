@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lintorg.model.reverts import lands_again, says_revert
@@ -137,17 +138,30 @@ class Facts:
     skipped: Mapping[str, str] = field(default_factory=dict)
 
 
-def facts_of(head: str, mined: Sequence[MinedCommit]) -> Facts:
-    """Return the facts of a whole walk, one mined commit for each hash that git lists, in git's order."""
-    facts = Facts(
-        head=head,
-        commits=tuple(item.commit for item in mined if item.commit),
-        touches=tuple(touch for item in mined for touch in item.touches),
-        degraded={item.hash: item.trouble for item in mined if item.commit and item.trouble},
-        skipped={item.hash: item.trouble or "" for item in mined if not item.commit},
-    )
-    assert len(facts.commits) + len(facts.skipped) == len(mined), "mined, degraded and skipped do not add up"
-    return facts
+def facts_of(head: str, mined: Iterable[MinedCommit]) -> Facts:
+    """Return the facts of a whole walk, one mined commit for each hash that git lists, in git's order.
+
+    What is mined is read once, one commit at a time: of a million there need never be two copies.
+    """
+    commits: list[Commit] = []
+    touches: list[Touch] = []
+    degraded: dict[str, str] = {}
+    skipped: dict[str, str] = {}
+    for item in mined:
+        touches += item.touches
+        if item.commit is None:
+            skipped[item.hash] = item.trouble or ""
+            continue
+        commits.append(item.commit)
+        if item.trouble:
+            degraded[item.hash] = item.trouble
+    return Facts(head=head, commits=tuple(commits), touches=tuple(touches), degraded=degraded, skipped=skipped)
+
+
+@lru_cache(maxsize=1 << 16)
+def one_identity(name: str, email: str) -> Identity:
+    """Return an identity, the same object for the same words: a few people make a million commits."""
+    return Identity(name, email)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

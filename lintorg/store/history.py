@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from sys import intern
 from typing import Any
 
-from lintorg.model.facts import Commit, Identity, MinedCommit, Touch, Trailer
+from lintorg.model.facts import Commit, MinedCommit, Touch, Trailer, one_identity
 from lintorg.store.location import FACTS, cache_folder
-from lintorg.store.segments import join_segments, read_segments, write_segment
-
-MANY_SEGMENTS = 16
+from lintorg.store.segments import load_segments, write_segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +22,7 @@ class HistoryStore:
 
     def load(self, wanted: Iterable[str]) -> dict[str, MinedCommit]:
         """Return what is known of the wanted hashes. Many small segments are joined into one."""
-        needed = frozenset(wanted)
-        known: dict[str, MinedCommit] = {}
-        files = []
-        for file, mined in read_segments(self.folder, _decoded):
-            files.append(file)
-            known.update((item.hash, item) for item in mined)
-        if len(files) > MANY_SEGMENTS:
-            with suppress(OSError):
-                join_segments(self.folder, _encoded(list(known.values())), files)
-        return {commit: item for commit, item in known.items() if commit in needed}
+        return load_segments(self.folder, wanted, _decoded, _encoded)
 
     def save(self, mined: Sequence[MinedCommit]) -> None:
         """Keep commits that could be read whole; of the others the missing objects may still come.
@@ -41,7 +30,7 @@ class HistoryStore:
         Raises:
             OSError: the cache cannot be written.
         """
-        whole = [item for item in mined if item.commit and not item.trouble]
+        whole = {item.hash: item for item in mined if item.commit and not item.trouble}
         if whole:
             write_segment(self.folder, _encoded(whole))
 
@@ -60,9 +49,9 @@ class _Numbers(dict[Any, int]):
         return number
 
 
-def _encoded(mined: Sequence[MinedCommit]) -> object:
+def _encoded(mined: Mapping[str, MinedCommit]) -> object:
     people, paths = _Numbers(), _Numbers()
-    rows = [_row(item.commit, item.touches, people, paths) for item in mined if item.commit]
+    rows = [_row(item.commit, item.touches, people, paths) for item in mined.values() if item.commit]
     return {"people": list(people), "paths": list(paths), "commits": rows}
 
 
@@ -85,23 +74,20 @@ def _row(commit: Commit, touches: Iterable[Touch], people: _Numbers, paths: _Num
     ]
 
 
-def _decoded(payload: Any) -> list[MinedCommit]:
-    return list(_commits(payload))
-
-
-def _commits(payload: Any) -> Iterator[MinedCommit]:
-    people = [Identity(*person) for person in payload["people"]]
-    paths = payload["paths"]
+def _decoded(payload: Any) -> dict[str, MinedCommit]:
+    known: dict[str, MinedCommit] = {}
+    people = [one_identity(*person) for person in payload["people"]]
+    paths = list(map(intern, payload["paths"]))
     for row in payload["commits"]:
         commit = Commit(
-            hash=row[0],
-            parents=tuple(row[1]),
+            hash=intern(row[0]),
+            parents=tuple(map(intern, row[1])),
             author=people[row[2]],
             author_time=row[3],
             committer=people[row[4]],
             committer_time=row[5],
             subject=row[6],
-            trailers=tuple(Trailer(*trailer) for trailer in row[7]),
+            trailers=tuple(Trailer(intern(token), intern(value)) for token, value in row[7]),
             reverts=row[8],
             revert_bare=row[9],
         )
@@ -110,4 +96,5 @@ def _commits(payload: Any) -> Iterator[MinedCommit]:
             Touch(commit.hash, paths[flat[at]], flat[at + 1], None if flat[at + 2] is None else paths[flat[at + 2]])
             for at in range(0, len(flat), 3)
         )
-        yield MinedCommit(commit.hash, commit, touches)
+        known[commit.hash] = MinedCommit(commit.hash, commit, touches)
+    return known

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from lintorg.model.facts import LineCount
-from lintorg.store.history import MANY_SEGMENTS, HistoryStore
-from lintorg.store.segments import join_segments, read_segments, write_segment
+from lintorg.store.history import HistoryStore
+from lintorg.store.segments import load_segments, write_segment
 
 Lines = dict[str, tuple[LineCount, ...]]
 
@@ -23,16 +23,7 @@ class LinesStore:
 
     def load(self, wanted: Iterable[str]) -> Lines:
         """Return what is known of the wanted hashes. Many small segments are joined into one."""
-        needed = frozenset(wanted)
-        known: Lines = {}
-        files = []
-        for file, lines in read_segments(self.folder, _decoded):
-            files.append(file)
-            known.update(lines)
-        if len(files) > MANY_SEGMENTS:
-            with suppress(OSError):
-                join_segments(self.folder, _encoded(known), files)
-        return {commit: lines for commit, lines in known.items() if commit in needed}
+        return load_segments(self.folder, wanted, _decoded, _encoded)
 
     def save(self, lines: Mapping[str, tuple[LineCount, ...] | None]) -> None:
         """Keep the counts that git could make.
@@ -54,4 +45,7 @@ def _encoded(lines: Mapping[str, tuple[LineCount, ...] | None]) -> dict[str, lis
 
 
 def _decoded(payload: Any) -> Lines:
-    return {commit: tuple(LineCount(commit, *line) for line in lines) for commit, lines in payload.items()}
+    return {
+        commit: tuple(LineCount(commit, intern(path), *counts) for path, *counts in lines)
+        for commit, lines in payload.items()
+    }

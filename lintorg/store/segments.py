@@ -24,10 +24,13 @@ FORMAT = "v2"
 """Part of every name: a segment of another version of lintorg is left alone."""
 _TEMPORARY = "writing-"
 _UNREADABLE = (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError)
+_SMALL, _MANY = 64 * 1024, 16
+"""Bytes of a segment that is worth joining, and how many there may be of them."""
 _ABANDONED = 86_400
 """Seconds after which a half-written file is nobody's."""
 
 Content = TypeVar("Content")
+Item = TypeVar("Item")
 
 
 def write_segment(folder: Path, payload: object) -> Path:
@@ -66,6 +69,32 @@ def read_segments(folder: Path, read: Callable[[Any], Content]) -> Iterator[tupl
                 file.unlink()
                 continue
             yield file, content
+
+
+def load_segments(
+    folder: Path,
+    wanted: Iterable[str],
+    decode: Callable[[Any], dict[str, Item]],
+    encode: Callable[[dict[str, Item]], Any],
+) -> dict[str, Item]:
+    """Return what the segments hold of the wanted keys. Many small segments, as small runs add, are joined into one.
+
+    A large one is left as it is: no more than one of them is ever held whole.
+    """
+    needed = frozenset(wanted)
+    known: dict[str, Item] = {}
+    joined: dict[str, Item] = {}
+    small = []
+    for file, items in read_segments(folder, decode):
+        known.update((key, item) for key, item in items.items() if key in needed)
+        with suppress(OSError):
+            if file.stat().st_size < _SMALL:
+                small.append(file)
+                joined.update(items)
+    if len(small) > _MANY:
+        with suppress(OSError):
+            join_segments(folder, encode(joined), small)
+    return known
 
 
 def join_segments(folder: Path, payload: object, files: Iterable[Path]) -> None:
