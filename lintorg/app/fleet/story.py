@@ -58,7 +58,7 @@ def scan_fleet(request: FleetRequest) -> FleetReport:
     key, resumable = run_key()
     tasks = [_task(member, request, key, resumable=resumable) for member in fleet.members]
     rows: dict[int, Row] = {}
-    with _pool(request, len(tasks)) as pool:
+    with _key_put_away(), _pool(request, len(tasks)) as pool:
         for place, said in run(pool, judge_member, tasks, timeout=request.timeout):
             rows[place] = _row(fleet.members[place], said)
             if request.progress:
@@ -102,6 +102,17 @@ def _task(member: Member, request: FleetRequest, key: bytes, *, resumable: bool)
         pedantic=request.pedantic,
         deep=request.deep,
     )
+
+
+@contextmanager
+def _key_put_away() -> Iterator[None]:
+    """Keep the key out of the workers' environment: a task brings what was made of it."""
+    named = os.environ.pop(KEY_VARIABLE, None)
+    try:
+        yield
+    finally:
+        if named is not None:
+            os.environ[KEY_VARIABLE] = named
 
 
 @contextmanager
