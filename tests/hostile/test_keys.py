@@ -2,6 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
+from contextlib import suppress
 from hashlib import blake2b, sha256
 from hmac import digest
 from pathlib import Path
@@ -17,7 +21,7 @@ from lintorg.config.roster import load_to_seal
 from lintorg.config.roster_text import sealed_roster
 from lintorg.model.fleet import Member
 from lintorg.model.fleet import Place as At
-from tests.commands import lintorg
+from tests.commands import ROOT, lintorg
 from tests.repos import QUILL, TEAL, history, make_repo
 
 ROSTER_KEY, FLEET_KEY = "roster-key-of-thirty-two-letters-", "fleet-key-of-thirty-two-letters--"
@@ -86,6 +90,36 @@ def test_no_program_no_file_and_no_output_is_given_a_key(lab, tmp_path, story):
     for secret in made:
         assert secret not in noted + done.stdout + done.stderr
     assert holding(cache, *made) == []
+
+
+def below(process):
+    """Yield the processes that a process has begun, and theirs."""
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in task.read_text().split():
+            yield child
+            yield from below(child)
+
+
+def test_no_worker_of_a_fleet_has_the_key_in_its_environment_or_arguments(lab, tmp_path):
+    fleet = tmp_path / "fleet.yaml"
+    fleet.write_text(f"lintorg-fleet: 1\nrepositories:\n  - {{path: '{lab}'}}\n")
+    environment = {
+        "LINTORG_CACHE_DIR": str(tmp_path / "cache"),
+        "LINTORG_FLEET_KEY": FLEET_KEY,
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-m", "lintorg", "scan", str(fleet), "--format=json"]
+    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, cwd=ROOT)
+    noted = {}
+    while process.poll() is None:
+        with suppress(OSError):
+            for child in below(process.pid):
+                place = Path("/proc", child)
+                noted[child] = (place / "cmdline").read_bytes() + (place / "environ").read_bytes()
+        time.sleep(0.005)
+    assert process.returncode == 0
+    assert any(b"multiprocessing" in found for found in noted.values())
+    assert not any(FLEET_KEY.encode() in found for found in noted.values())
 
 
 def keys_of(lab, key):

@@ -126,10 +126,21 @@ def tasks_of(fleet: Fleet, request: FleetRequest) -> Mapping[str, Task]:
 
 
 @contextmanager
+def _key_put_away() -> Iterator[None]:
+    """Keep the key out of the workers' environment: a task brings what was made of it."""
+    named = os.environ.pop(KEY_VARIABLE, None)
+    try:
+        yield
+    finally:
+        if named is not None:
+            os.environ[KEY_VARIABLE] = named
+
+
+@contextmanager
 def pool_of(request: FleetRequest, tasks: int) -> Iterator[Pool]:
     """Yield the workers: processes of this machine, or those of the named cluster."""
     if request.scheduler is None:
-        with Processes(min(request.jobs, tasks)) as processes:
+        with _key_put_away(), Processes(min(request.jobs, tasks)) as processes:
             yield processes
         return
     from lintorg.fleet.cluster import Cluster
