@@ -8,6 +8,7 @@ import pytest
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.replay import can_replay, replay_merges
 from lintorg.mine.view import open_view
+from tests.commands import merges_again
 from tests.house.test_untouched import state
 from tests.repos import SEALED, TEAL, C, git, loose_object, make_repo
 
@@ -88,6 +89,7 @@ def by_git(path, tmp_path):
     return found
 
 
+@merges_again
 def test_it_is_what_git_merges_in_a_work_tree(tmp_path):
     path = repository(tmp_path / "lab")
     found = [(merge.clean, merge.paths) for merge in replayed(path)]
@@ -97,6 +99,7 @@ def test_it_is_what_git_merges_in_a_work_tree(tmp_path):
     assert found == [(merge.clean, merge.paths) for merge in replayed(path, jobs=1)]
 
 
+@merges_again
 def test_what_git_writes_goes_to_the_view_and_the_source_stays_as_it_was(tmp_path):
     path = repository(tmp_path / "lab")
     before = state(path)
@@ -109,6 +112,7 @@ def test_what_git_writes_goes_to_the_view_and_the_source_stays_as_it_was(tmp_pat
     assert state(path) == before
 
 
+@merges_again
 @pytest.mark.parametrize("attribute", ["merge=evil", "merge=union", "merge=ours"])
 def test_no_merge_driver_and_no_attribute_has_a_say(tmp_path, attribute):
     driven = {"both change one line": PAIRS["both change one line"]}
@@ -124,6 +128,7 @@ def test_no_merge_driver_and_no_attribute_has_a_say(tmp_path, attribute):
     assert not ran.exists()
 
 
+@merges_again
 def test_a_merge_of_histories_without_a_common_commit_is_made_from_nothing(tmp_path):
     other = C(name="other", files={"model/net.py": "all new\n"}, parents=[])
     merges = C(name="m", message="merge 0", parents=["base", "other"])
@@ -131,6 +136,7 @@ def test_a_merge_of_histories_without_a_common_commit_is_made_from_nothing(tmp_p
     assert [(merge.clean, merge.paths) for merge in replayed(path)] == [(False, ("model/net.py",))]
 
 
+@merges_again
 def test_what_misses_an_object_is_not_replayed_and_the_rest_is(tmp_path):
     path = repository(tmp_path / "lab")
     loose_object(path, git(path, "log", "--format=%H", "--grep=^merge 0$").strip() + "^1:model/net.py").unlink()
