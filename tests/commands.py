@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-_GIT = re.search(r"(\d+)\.(\d+)", subprocess.run(["git", "version"], capture_output=True, text=True, check=True).stdout)
+_GIT = subprocess.run(["git", "version"], capture_output=True, text=True, check=True).stdout
 merges_again = pytest.mark.skipif(
-    (int(_GIT[1]), int(_GIT[2])) < (2, 38), reason="git makes merges again without a work tree from 2.38 on"
+    [int(number) for number in re.findall(r"\d+", _GIT)[:2]] < [2, 38],
+    reason="git makes merges again without a work tree from 2.38 on",
 )
 
 
