@@ -2,11 +2,19 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
+_GIT = subprocess.run(["git", "version"], capture_output=True, text=True, check=True).stdout
+merges_again = pytest.mark.skipif(
+    [int(number) for number in re.findall(r"\d+", _GIT)[:2]] < [2, 38],
+    reason="git makes merges again without a work tree from 2.38 on",
+)
 
 
 def lintorg(*arguments, cwd=ROOT, **environment):

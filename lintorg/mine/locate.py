@@ -61,7 +61,8 @@ def locate(path: Path) -> GitDirectory:
     own, work_tree = found
     if (own / "reftable").is_dir():
         raise CannotJudge(
-            f"{safe(str(own))} keeps its refs as a reftable, which lintorg cannot read; scan a clone of it"
+            f"{safe(str(own))} keeps its refs as a reftable, which lintorg cannot read; "
+            "scan a clone of it, made with git clone --ref-format=files"
         )
     try:
         common = _common(own)

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from lintorg.cli import run
 from tests.commands import ROOT, lintorg
 from tests.repos import TEAL, C, git, history, loose_object, make_repo
 
@@ -20,14 +21,14 @@ def repo(tmp_path):
 
 @pytest.fixture
 def scan(repo, tmp_path):
-    def run(*flags, **environment):
+    def scan(*flags, **environment):
         done = lintorg(
             "scan", repo, "--format=json", "-v", *flags, **{"LINTORG_CACHE_DIR": str(tmp_path / "cache"), **environment}
         )
         assert done.returncode == 0, done.stderr
         return done
 
-    return run
+    return scan
 
 
 def segments(tmp_path):
@@ -118,12 +119,13 @@ def test_two_scans_at_once_agree(repo, tmp_path):
     assert json.loads(outputs.pop())["repository"]["commits"] == 65
 
 
-def test_many_small_segments_become_few(scan, repo, tmp_path):
+def test_many_small_segments_become_few(scan, repo, tmp_path, monkeypatch):
+    monkeypatch.setenv("LINTORG_CACHE_DIR", str(tmp_path / "cache"))
     for _ in range(18):
         grow(repo, 1)
         (repo / "data" / "new0.py").write_text(f"{time.monotonic_ns()}\n")
         git(repo, "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qam", "x")
-        scan("--select=LO101")
+        assert run(["scan", str(repo), "--select=LO101"]) == 0
     assert len([file for file in segments(tmp_path) if file.parent.name == "history"]) <= 17
     assert scan().stdout == scan("--no-cache").stdout
 

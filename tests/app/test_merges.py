@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.commands import lintorg
+from tests.commands import lintorg, merges_again
 from tests.house.test_untouched import state
 from tests.repos import C, git, loose_object, make_repo
 
@@ -55,6 +55,7 @@ def answer(text, rule="LO503"):
     return measure, finding, document["notes"]
 
 
+@merges_again
 def test_the_windows_merges_are_made_again_and_the_files_in_conflict_named(repo, tmp_path):
     before = state(repo)
     done = scan(repo, tmp_path)
@@ -70,6 +71,7 @@ def test_the_windows_merges_are_made_again_and_the_files_in_conflict_named(repo,
     assert state(repo) == before
 
 
+@merges_again
 def test_they_are_kept_and_give_the_same_again_for_any_number_of_jobs(repo, tmp_path):
     first = scan(repo, tmp_path).stdout
     assert list(tmp_path.rglob("replays/v2-*"))
@@ -112,6 +114,7 @@ def test_an_old_git_replays_nothing_and_the_reason_says_so(repo, tmp_path):
     assert finding["reason"] == "unsupported_git"
 
 
+@merges_again
 def test_what_is_left_out_is_counted_and_said(tmp_path):
     octopus = C(name="octopus", parents=["m103", "a5", "b7"], message="octopus", author=PEOPLE[0], days_ago=50)
     path = make_repo(tmp_path / "lab", [*commits(merges=104, conflicting=40), octopus])

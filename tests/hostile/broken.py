@@ -19,6 +19,8 @@ class Fault:
     do: Callable[[Path], None]
     code: int
     partly: bool = False
+    rare: bool = False
+    """Left to `make long`: another one much like it is in `make check`."""
 
 
 def sound(path: Path) -> Path:
@@ -156,38 +158,40 @@ def no_objects(repo: Path) -> None:
 FAULTS: dict[str, Fault] = {
     "nothing": Fault(do=lambda _: None, code=JUDGED),
     "a blob is missing": Fault(do=losing("HEAD~5:kernels/gemm.cu"), code=JUDGED, partly=True),
-    "a blob of the head is missing": Fault(do=losing("HEAD:kernels/gemm.cu"), code=JUDGED, partly=True),
-    "a tree is missing": Fault(do=losing("HEAD~5:kernels"), code=JUDGED, partly=True),
+    "a blob of the head is missing": Fault(do=losing("HEAD:kernels/gemm.cu"), code=JUDGED, partly=True, rare=True),
+    "a tree is missing": Fault(do=losing("HEAD~5:kernels"), code=JUDGED, partly=True, rare=True),
     "a root tree is missing": Fault(do=losing("HEAD~5^{tree}"), code=JUDGED, partly=True),
     "the head's tree is missing": Fault(do=losing("HEAD^{tree}"), code=REFUSED),
-    "a folder of the head is missing": Fault(do=losing("HEAD:kernels"), code=REFUSED),
+    "a folder of the head is missing": Fault(do=losing("HEAD:kernels"), code=REFUSED, rare=True),
     "a commit is missing": Fault(do=losing("HEAD~5"), code=REFUSED),
-    "the first commit is missing": Fault(do=losing("HEAD~27"), code=REFUSED),
-    "the head is missing": Fault(do=losing("HEAD"), code=REFUSED),
+    "the first commit is missing": Fault(do=losing("HEAD~27"), code=REFUSED, rare=True),
+    "the head is missing": Fault(do=losing("HEAD"), code=REFUSED, rare=True),
     "every object is missing": Fault(do=no_objects, code=REFUSED),
-    "a tree is empty": Fault(do=holding("HEAD~5:kernels", lambda _: b""), code=JUDGED, partly=True),
-    "a tree is cut off": Fault(do=holding("HEAD~5:kernels", lambda data: data[:20]), code=JUDGED, partly=True),
+    "a tree is empty": Fault(do=holding("HEAD~5:kernels", lambda _: b""), code=JUDGED, partly=True, rare=True),
+    "a tree is cut off": Fault(
+        do=holding("HEAD~5:kernels", lambda data: data[:20]), code=JUDGED, partly=True, rare=True
+    ),
     "a tree is noise": Fault(do=holding("HEAD~5:kernels", lambda _: bytes(range(256))), code=JUDGED, partly=True),
-    "a commit is noise": Fault(do=holding("HEAD~5", lambda _: bytes(range(256))), code=REFUSED),
+    "a commit is noise": Fault(do=holding("HEAD~5", lambda _: bytes(range(256))), code=REFUSED, rare=True),
     "a commit is cut off": Fault(do=holding("HEAD~5", lambda data: data[:40]), code=REFUSED),
-    "a tree is a pipe": Fault(do=as_a_pipe("HEAD~5:kernels"), code=REFUSED),
+    "a tree is a pipe": Fault(do=as_a_pipe("HEAD~5:kernels"), code=REFUSED, rare=True),
     "a commit is a pipe": Fault(do=as_a_pipe("HEAD~5"), code=REFUSED),
-    "a blob is a pipe": Fault(do=as_a_pipe("HEAD~5:kernels/gemm.cu"), code=REFUSED),
+    "a blob is a pipe": Fault(do=as_a_pipe("HEAD~5:kernels/gemm.cu"), code=REFUSED, rare=True),
     "the pack is cut off": Fault(do=a_pack_cut_off, code=REFUSED),
-    "the pack is zeros": Fault(do=a_pack_of_zeros, code=REFUSED),
-    "the pack has no index": Fault(do=a_pack_without_index, code=REFUSED),
-    "the pack is a pipe": Fault(do=a_pack_as_a_pipe, code=REFUSED),
-    "the pack's index is a pipe": Fault(do=an_index_as_a_pipe, code=REFUSED),
+    "the pack is zeros": Fault(do=a_pack_of_zeros, code=REFUSED, rare=True),
+    "the pack has no index": Fault(do=a_pack_without_index, code=REFUSED, rare=True),
+    "the pack is a pipe": Fault(do=a_pack_as_a_pipe, code=REFUSED, rare=True),
+    "the pack's index is a pipe": Fault(do=an_index_as_a_pipe, code=REFUSED, rare=True),
     "a borrowed index is a pipe": Fault(do=a_borrowed_pipe, code=REFUSED),
     "links to themselves": Fault(do=links_to_themselves, code=JUDGED),
     "locks are left": Fault(do=locks, code=JUDGED),
-    "other refs lead to nothing": Fault(do=other_refs_to_nothing, code=JUDGED),
+    "other refs lead to nothing": Fault(do=other_refs_to_nothing, code=JUDGED, rare=True),
     "the head is detached": Fault(do=detached, code=JUDGED),
     "the head has no commit": Fault(do=head("ref: refs/heads/unborn\n"), code=REFUSED),
     "the head is itself": Fault(do=head("ref: HEAD\n"), code=REFUSED),
-    "the head is empty": Fault(do=head(""), code=REFUSED),
-    "the head is noise": Fault(do=head("\x00\xff\x1b[31m"), code=REFUSED),
-    "the branch is itself": Fault(do=branch("ref: refs/heads/main\n"), code=REFUSED),
-    "the branch is empty": Fault(do=branch(""), code=REFUSED),
+    "the head is empty": Fault(do=head(""), code=REFUSED, rare=True),
+    "the head is noise": Fault(do=head("\x00\xff\x1b[31m"), code=REFUSED, rare=True),
+    "the branch is itself": Fault(do=branch("ref: refs/heads/main\n"), code=REFUSED, rare=True),
+    "the branch is empty": Fault(do=branch(""), code=REFUSED, rare=True),
     "the branch leads to nothing": Fault(do=branch("1" * 40 + "\n"), code=REFUSED),
 }

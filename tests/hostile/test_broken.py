@@ -59,7 +59,9 @@ def repository(tmp_path_factory):
     return sound(tmp_path_factory.mktemp("sound") / "lab")
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if fault.rare else []) for name, fault in FAULTS.items()]
+)
 def test_a_fault_is_said(name, repository, tmp_path):
     fault = FAULTS[name]
     repo = shutil.copytree(repository, tmp_path / "lab", symlinks=True)

@@ -55,6 +55,17 @@ def test_packed_refs_and_a_detached_head_are_read(repo):
     assert head_of(repo) == git(repo, "rev-parse", "HEAD").strip() != expected
 
 
+def test_a_repository_with_a_reftable_is_refused_with_the_command_that_helps(repo):
+    """As git 2.45 and newer lay it out with --ref-format=reftable."""
+    shutil.rmtree(repo / ".git" / "refs")
+    (repo / ".git" / "refs").mkdir()
+    (repo / ".git" / "refs" / "heads").write_text("this repository uses the reftable format\n")
+    (repo / ".git" / "HEAD").write_text("ref: refs/heads/.invalid\n")
+    (repo / ".git" / "reftable").mkdir()
+    with pytest.raises(CannotJudge, match=r"as a reftable.*git clone --ref-format=files"):
+        locate(repo)
+
+
 def test_a_sha256_repository_is_read(tmp_path):
     repo = make_repo(tmp_path / "lab", history(2), format_="sha256")
     assert len(head_of(repo)) == 64

@@ -212,7 +212,7 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize(("sent", "said"), [(signal.SIGINT, "stopped"), (signal.SIGKILL, "")])
 def test_workers_end_with_the_process_that_started_them(tmp_path, sent, said):
-    functions = "".join(f"def f{n}():\n    return {n}\n" for n in range(4_000))
+    functions = "".join(f"def f{n}():\n    return {n}\n" for n in range(1_000))
     repo = make_repo(tmp_path / "lab", [C(name=str(n), files={"a.py": f"{functions}# {n}\n"}) for n in range(120)])
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)

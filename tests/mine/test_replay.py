@@ -9,6 +9,7 @@ import pytest
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.replay import can_replay, replay_merges
 from lintorg.mine.view import open_view
+from tests.commands import merges_again
 from tests.house.test_untouched import state
 from tests.repos import SEALED, TEAL, C, git, loose_object, make_repo
 
@@ -90,6 +91,7 @@ def by_git(path, tmp_path, count=len(PAIRS)):
     return found
 
 
+@merges_again
 def test_it_is_what_git_merges_in_a_work_tree(tmp_path):
     path = repository(tmp_path / "lab")
     found = [(merge.clean, merge.paths) for merge in replayed(path)]
@@ -99,6 +101,7 @@ def test_it_is_what_git_merges_in_a_work_tree(tmp_path):
     assert found == [(merge.clean, merge.paths) for merge in replayed(path, jobs=1)]
 
 
+@merges_again
 def test_what_git_writes_goes_to_the_view_and_the_source_stays_as_it_was(tmp_path):
     path = repository(tmp_path / "lab")
     before = state(path)
@@ -112,6 +115,7 @@ def test_what_git_writes_goes_to_the_view_and_the_source_stays_as_it_was(tmp_pat
     assert state(path) == before
 
 
+@merges_again
 @pytest.mark.parametrize("attribute", ["merge=evil", "merge=union", "merge=ours"])
 def test_no_merge_driver_and_no_attribute_has_a_say(tmp_path, attribute):
     driven = {"both change one line": PAIRS["both change one line"]}
@@ -127,6 +131,7 @@ def test_no_merge_driver_and_no_attribute_has_a_say(tmp_path, attribute):
     assert not ran.exists()
 
 
+@merges_again
 def test_a_merge_of_histories_without_a_common_commit_is_made_from_nothing(tmp_path):
     other = C(name="other", files={"model/net.py": "all new\n"}, parents=[])
     merges = C(name="m", message="merge 0", parents=["base", "other"])
@@ -134,6 +139,7 @@ def test_a_merge_of_histories_without_a_common_commit_is_made_from_nothing(tmp_p
     assert [(merge.clean, merge.paths) for merge in replayed(path)] == [(False, ("model/net.py",))]
 
 
+@merges_again
 def test_sides_that_merged_each_other_are_merged_as_git_does(tmp_path):
     older = [C(name=f"old{n}", files={"old/b.py": f"{n}\n"}) for n in range(3)]
     commits = [
@@ -152,6 +158,7 @@ def test_sides_that_merged_each_other_are_merged_as_git_does(tmp_path):
     assert [clean for clean, _ in found] == [True, False]
 
 
+@merges_again
 def test_history_that_is_cut_off_keeps_the_way_to_the_base(tmp_path):
     older = [C(name=f"far{n}", files={"far.py": f"{n}\n"}, days_ago=900 - n) for n in range(4)]
     old, base = C(name="old", files={"old.py": "1\n"}, parents=[], days_ago=90), replace(BASE, parents=["old"])
@@ -167,6 +174,7 @@ def test_history_that_is_cut_off_keeps_the_way_to_the_base(tmp_path):
     assert found == by_git(path, tmp_path, 2) == [(False, ("model/net.py",)), (True, ())]
 
 
+@merges_again
 def test_what_misses_an_object_is_not_replayed_and_the_rest_is(tmp_path):
     path = repository(tmp_path / "lab")
     loose_object(path, git(path, "log", "--format=%H", "--grep=^merge 0$").strip() + "^1:model/net.py").unlink()
