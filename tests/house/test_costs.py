@@ -1,12 +1,14 @@
 """What a run costs, counted and not timed: modules at start-up, commits mined again."""
 
+import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from tests.commands import ROOT, lintorg
-from tests.repos import history, make_repo
+from tests.repos import QUILL, TEAL, C, history, make_repo
 
 HEAVY = ("altair", "duckdb", "git", "jinja2", "numpy", "pandas", "pathspec", "pydantic", "pydriller", "rich", "yaml")
 
@@ -38,3 +40,54 @@ def test_a_scan_is_answered_again_without_any_heavy_library(repo):
 def test_nothing_known_is_mined_again(repo):
     lintorg("scan", repo, "-v")
     assert "0 mined, 30 known" in lintorg("scan", repo, "-v", "--all", "--select=LO101").stderr
+
+
+MOST = {"cold scan": 9, "warm scan": 4, "check": 35, "backtest": 7}
+"""Git processes that each story starts: what makes them more says why."""
+COUNTING = """\
+#!/bin/sh
+echo "$1" >>{counts}
+exec {git} "$@"
+"""
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """Return a function that runs lintorg and returns the git commands that it ran."""
+    counts, shim = tmp_path / "counts", tmp_path / "bin" / "git"
+    shim.parent.mkdir()
+    shim.write_text(COUNTING.format(git=shutil.which("git"), counts=counts))
+    shim.chmod(0o755)
+
+    def run(*arguments):
+        counts.write_text("")
+        done = lintorg(*arguments, PATH=f"{shim.parent}{os.pathsep}{os.environ['PATH']}")
+        assert done.returncode in (0, 1), done.stderr
+        return counts.read_text().split()
+
+    return run
+
+
+def test_git_is_not_asked_for_more_than_it_was(asked, tmp_path):
+    repo = make_repo(tmp_path / "team", worked(60))
+    found = {
+        "cold scan": asked("scan", repo, "--jobs=2", "--fail-on=never"),
+        "warm scan": asked("scan", repo, "--jobs=2", "--fail-on=never", "--all"),
+        "check": asked("check", repo, "--base=HEAD~5", "--jobs=2", "--fail-on=never"),
+        "backtest": asked("backtest", repo, "--changes=20", "--jobs=2"),
+    }
+    more = {story: commands for story, commands in found.items() if len(commands) > MOST[story]}
+    assert not more, "more git processes than before; raise MOST only with a reason"
+
+
+def worked(count):
+    """Return a year of work by two people in two areas, every tenth commit of it a merge of a branch."""
+    commits = [C(name="first", files={"model/net.py": "0\n", "data/load.py": "0\n"}, days_ago=count)]
+    for number in range(count):
+        file, author = (("model/net.py", QUILL), ("data/load.py", TEAL))[number % 2]
+        days, before = count - 1 - number, commits[-1].name
+        commits.append(C(name=f"c{number}", files={file: f"{number}\n"}, author=author, days_ago=days))
+        if number % 10 == 9:
+            side = C(name=f"s{number}", files={f"eval/e{number}.py": "0\n"}, parents=[before], days_ago=days)
+            commits += [side, C(name=f"m{number}", message="join", parents=[f"c{number}", side.name], days_ago=days)]
+    return commits

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
@@ -11,12 +10,14 @@ from typing import Any
 
 import click
 
+from lintorg.cli._shared.processors import processors
+
 Command = Callable[..., Any]
 
 
 def default_jobs() -> int:
     """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return processors()
 
 
 def names_option(command: Command) -> Command:
