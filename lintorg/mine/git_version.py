@@ -13,7 +13,8 @@ from lintorg.mine.keys import blanked
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
 
-_OLDEST = (2, 31)
+_OLDEST = (2, 32)
+"""The first that can be told to leave the user's own configuration alone (GIT_CONFIG_GLOBAL)."""
 
 
 def absolute_path() -> str:

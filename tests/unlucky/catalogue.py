@@ -11,7 +11,7 @@ _MOUNTED = """exec unshare -rm bash -c 'mount -t tmpfs {options} none "$0" && {t
 _FULL = _MOUNTED.format(options="-o size=64k", then='{ head -c 60k /dev/zero >"$0/a"; cat /dev/zero >"$0/b"; } 2>&-;')
 _READ_ONLY = _MOUNTED.format(options="-o ro", then="")
 GITS = {
-    "old-git": "#!/bin/sh\necho git version 2.20.0\n",
+    "old-git": "#!/bin/sh\necho git version 2.31.8\n",
     "strange-git": "#!/bin/sh\necho what\n",
     "silent-git": "#!/bin/sh\nexit 1\n",
     "not-a-program": "\x7fELF",
@@ -47,7 +47,7 @@ def _path(folder: str) -> dict[str, str | None]:
 
 
 _CANNOT_WRITE = "the cache cannot be written"
-_OLD = "lintorg needs git 2.31 or newer; the git on PATH says "
+_OLD = "lintorg needs git 2.32 or newer; the git on PATH says "
 _CANNOT_PRINT = "the result cannot be written"
 _NO_FILES = "the machine has run out of what this takes: Too many open files; nothing was judged"
 _NO_FOLDER = "no temporary folder can be written; free some space, or set TMPDIR to one"
@@ -106,7 +106,7 @@ FAULTS: dict[str, Fault] = {
     "a terminal of negative columns": Fault(environment={"COLUMNS": "-3", "TERM": "nonsense"}, rare=True),
     "no git": Fault(environment={"PATH": "$PLACE/nowhere"}, code=3, says="git is not installed, or not on PATH"),
     "no PATH": Fault(environment={"PATH": ""}, code=3, says="git is not installed, or not on PATH", rare=True),
-    "a git too old": Fault(environment=_path("old-git"), code=3, says=f"{_OLD}git version 2.20.0"),
+    "a git too old": Fault(environment=_path("old-git"), code=3, says=f"{_OLD}git version 2.31.8"),
     "a git that is something else": Fault(environment=_path("strange-git"), code=3, says=f"{_OLD}what"),
     "a git that says nothing": Fault(environment=_path("silent-git"), code=3, says=f"{_OLD}nothing", rare=True),
     "a git that is no program": Fault(environment=_path("not-a-program"), code=3, says=f"{_OLD}nothing"),
