@@ -207,7 +207,7 @@ def measured(folder: Path, say: Callable[[str], object] = print) -> dict[str, ob
             say(f"{entry['name']} is not counted: {why}")
             continue
         scans.append(scan)
-        backtests.append(ran("backtest", str(path), f"--changes={_CHANGES}", "--no-blame"))
+        backtests.append(ran("backtest", str(path), f"--changes={_CHANGES}", "--blame"))
         say(f"{entry['name']} is counted")
     return aggregate(scans, backtests)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,8 @@ from lintorg.cli._shared.results import formats, parse_output, say_timings
 
 if TYPE_CHECKING:
     from lintorg.app.publishing import Renderer
+    from lintorg.app.quarterly.against import Earlier
+    from lintorg.app.report import Reported
     from lintorg.app.request import Wishes
     from lintorg.model.quarterly import QuarterReport
 
@@ -92,42 +94,47 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.exits import exit_code
     from lintorg.app.mining import Mining
     from lintorg.app.publishing import renderers
-    from lintorg.app.quarterly.against import compare, read_earlier
+    from lintorg.app.quarterly.against import read_earlier
     from lintorg.app.quarterly.asked import parse_quarter
     from lintorg.app.report import ReportRequest, report
 
     files = [parse_output(output, _FORMATS) for output in outputs]
-    of_one = {"actions": actions, "events": events, "against": against, "timings": timings}
-    if is_fleet(repository, where, of_one):
-        asked = {"wishes": wishes, "verdict": Verdict(fail_on=fail_on), "jobs": jobs, "pedantic": pedantic}
-        asked |= {"deep": bool(deep), "cache": not no_cache}
-        shown = None if quiet else Progress()
-        return report_named_fleet(Path(repository), where, asked, quarter, format_, files, progress=shown)
+    progress = None if quiet else Progress()
+    if is_fleet(repository, where, {"actions": actions, "events": events, "against": against, "timings": timings}):
+        asked: dict[str, Any] = {"wishes": wishes, "verdict": Verdict(fail_on=fail_on), "jobs": jobs}
+        asked |= {"pedantic": pedantic, "deep": bool(deep), "cache": not no_cache}
+        return report_named_fleet(Path(repository), where, asked, quarter, format_, files, progress=progress)
     render = renderers((format_, *(name for name, _ in files)))
     earlier = read_earlier(against) if against else None
-    progress = None if quiet else Progress()
     mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
-    done = report(
-        ReportRequest(
-            path=path_of(repository),
-            quarter=parse_quarter(quarter) if quarter else None,
-            wishes=wishes,
-            mining=mining,
-            pedantic=pedantic,
-            deep=deep is not False,
-            actions=actions,
-            events=events,
-        )
-    )
+    named = parse_quarter(quarter) if quarter else None
+    diary = {"actions": actions, "events": events}
+    asked = {"wishes": wishes, "mining": mining, "pedantic": pedantic, "deep": deep is not False, **diary}
+    done = report(ReportRequest(path=path_of(repository), quarter=named, **asked))
+    seconds = _written(done, earlier, render, format_, files, progress)
+    if timings or verbose:
+        say_timings({**done.timings, **seconds}, mining)
+    return exit_code(done.year, fail_on or done.policy.settings.fail_on)
+
+
+def _written(
+    done: Reported,
+    earlier: Earlier | None,
+    render: Mapping[str, Renderer],
+    shown: str,
+    files: Sequence[tuple[str, Path]],
+    progress: Progress | None,
+) -> Mapping[str, float]:
+    """Write a report to stdout and to files, and return the seconds that it took."""
+    from lintorg.app.quarterly.against import compare
+
     texts, seconds = _rendered(render, compare(done.report, earlier) if earlier else done.report)
     if progress:
         progress.clear()
     for name, file in files:
         write_file(file, texts[name])
-    write(texts[format_])
-    if timings or verbose:
-        say_timings({**done.timings, **seconds}, mining)
-    return exit_code(done.year, fail_on or done.policy.settings.fail_on)
+    write(texts[shown])
+    return seconds
 
 
 def _rendered(render: Mapping[str, Renderer], made: QuarterReport) -> tuple[Mapping[str, str], Mapping[str, float]]:

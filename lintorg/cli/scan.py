@@ -87,14 +87,13 @@ def command(  # noqa: PLR0913 — one parameter an option
         asked = {"period": period, "wishes": wishes, "verdict": verdict, "jobs": jobs, "pedantic": pedantic}
         asked |= {"deep": deep, "cache": not no_cache and miner == "git", "miner": _miner(miner)}
         return scan_named_fleet(Path(repository), where, asked, shown, files, progress=None if quiet else Progress())
-    path = path_of(repository)
     if show_settings:
-        write(_settings(path, wishes))
+        write(_settings(path_of(repository), wishes))
         return 0
     progress = None if quiet else Progress()
     mining = _mining(jobs, miner, progress, cache=not no_cache)
     answered = answer(
-        Request(path=path, period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep),
+        Request(path=path_of(repository), period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep),
         [shown, *((name, plain) for name, _ in files)],
         verdict,
     )
