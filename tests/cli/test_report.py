@@ -290,7 +290,7 @@ def test_one_commit_gives_a_report_that_says_what_it_cannot(tmp_path):
     assert made.returncode == 0, made.stderr
     for words in (
         "# seedling, 2025Q4",
-        "the quarter has 1 commit by 1 person, and it takes 100 by 5 people.",
+        "the quarter has 1 commit by 1 person, and it takes 100 commits by 5 people, here and in 6 earlier quarters",
         "no rule could judge anything. That is no pass.",
         "2025Q4 is not over: the head commit is of 2025-12-22.",
         "`lintorg roster new`".replace("`", ""),
