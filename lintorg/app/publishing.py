@@ -15,6 +15,8 @@ Renderer = Callable[[Any], str]
 def renderers(names: Iterable[str], room: str = "_quarterly") -> Mapping[str, Renderer]:
     """Return what makes each named format of a room, asked for before anything is mined.
 
+    A format may have a ``prepare()``, which starts what takes long to start.
+
     Raises:
         LintorgError: a library that a format needs is not installed.
     """
@@ -23,7 +25,9 @@ def renderers(names: Iterable[str], room: str = "_quarterly") -> Mapping[str, Re
 
 def _renderer(name: str, room: str) -> Renderer:
     with _what_it_needs(name):
-        render: Renderer = import_module(f"lintorg.render.{room}.{name}").render
+        module = import_module(f"lintorg.render.{room}.{name}")
+        getattr(module, "prepare", lambda: None)()
+    render: Renderer = module.render
 
     def renderer(report: Any) -> str:
         with _what_it_needs(name):  # some of it may be imported no earlier than it is used

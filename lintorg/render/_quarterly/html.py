@@ -15,12 +15,18 @@ from lintorg.model.quarterly import QuarterReport, TrendedFinding
 from lintorg.model.text import safe
 from lintorg.render._quarterly import _tables
 from lintorg.render._quarterly._html.figures import six
+from lintorg.render._quarterly._html.painter import painter
 from lintorg.render._shared.reasons import in_words
 from lintorg.render._shared.values import plain
 from lintorg.render._shared.words import people, plural
 
 _COMMAND = re.compile(r"`([^`]+)`")
 _MARKS = {"breach": "●", "pass": "○", "undecided": "◐"}
+
+
+def prepare() -> None:
+    """Start the painter of the charts."""
+    painter()
 
 
 def render(report: QuarterReport) -> str:

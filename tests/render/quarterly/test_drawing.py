@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from lintorg.model.text import safe
-from lintorg.render._quarterly._html.drawing import counts, drawn, names
+from lintorg.render._quarterly._html.drawing import counts, drawing, names
+from lintorg.render._quarterly._html.painter import painter
 
 PLANES = range(0, 0x30000, 0x10000)
 NAMES = {
@@ -28,7 +29,7 @@ def test_a_name_is_drawn(name):
     shown = [safe(name), "kernels"]
     values = [{"area": area, "people": 2} for area in shown]
     encoding = {"x": counts("people", "people", 3), "y": names("area", shown)}
-    svg = drawn({"data": {"values": values}, "mark": "bar", "encoding": encoding}, 100)
+    (svg,) = painter().paint([drawing({"data": {"values": values}, "mark": "bar", "encoding": encoding}, 100)])
     texts = [element.text for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
     assert "kernels" in texts
     assert max(len(text or "") for text in texts) <= 60
@@ -37,5 +38,7 @@ def test_a_name_is_drawn(name):
 def test_names_that_begin_alike_are_two():
     shown = ["x" * 5_000 + "1", "x" * 5_000 + "2"]
     values = [{"area": area, "people": 2} for area in shown]
-    svg = drawn({"data": {"values": values}, "mark": "bar", "encoding": {"y": names("area", shown)}}, 100)
+    (svg,) = painter().paint(
+        [drawing({"data": {"values": values}, "mark": "bar", "encoding": {"y": names("area", shown)}}, 100)]
+    )
     assert svg.count(">xxxxx") == 2

@@ -5,22 +5,27 @@ from __future__ import annotations
 from lintorg import __version__
 from lintorg.model.fleet_quarter import FleetQuarter
 from lintorg.render._quarterly._fleet import _tables
-from lintorg.render._quarterly._html.figures import over_quarters
+from lintorg.render._quarterly._html.figures import over_quarters, painted
+from lintorg.render._quarterly._html.painter import painter
 from lintorg.render._quarterly._html.timelines import Axis
 from lintorg.render._quarterly._tables import flow
 from lintorg.render._quarterly.html import templates
 from lintorg.render._shared.fleet import not_judged
 
 
+def prepare() -> None:
+    """Start the painter of the charts."""
+    painter()
+
+
 def render(report: FleetQuarter) -> str:
     """Return the whole page."""
-    figures = over_quarters(Axis(report.quarters), report.series)
     return (
         templates()
         .get_template("fleet.html.jinja")
         .render(
             report=report,
-            charts=[figure for figure in figures if figure.svg],
+            charts=painted(over_quarters(Axis(report.quarters), report.series)),
             tables=_tables,
             flow=flow(report.series),
             not_judged=not_judged,

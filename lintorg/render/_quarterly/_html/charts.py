@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from lintorg.model.quarterly import BridgeRow, QuarterReport, WayRow
 from lintorg.model.text import safe
 from lintorg.render._quarterly._html.drawing import (
@@ -14,12 +12,12 @@ from lintorg.render._quarterly._html.drawing import (
     LETTERS,
     LINE,
     MUTED,
-    Spec,
     amounts,
     counts,
-    drawn,
+    drawing,
     names,
 )
+from lintorg.render._quarterly._html.painter import Spec
 
 _ROW = 26
 _MOST = 30
@@ -28,7 +26,7 @@ _SIDE = 12
 """Core areas that the chart of pairs shows: more would leave its numbers no room on a phone."""
 
 
-def take_over(report: QuarterReport) -> Markup | None:
+def take_over(report: QuarterReport) -> Spec | None:
     """Draw who could take over each judged area, now and four quarters ago, sized by commits."""
     rows = [row for row in report.take_over.rows if row.judged and row.successors is not None][:_MOST]
     if not rows:
@@ -57,10 +55,10 @@ def take_over(report: QuarterReport) -> Markup | None:
             {"mark": {"type": "circle", "opacity": 1}, "encoding": {"size": size, "color": colour}},
         ],
     }
-    return drawn(spec, 60 + _ROW * len(rows))
+    return drawing(spec, 60 + _ROW * len(rows))
 
 
-def handover(report: QuarterReport) -> Markup | None:
+def handover(report: QuarterReport) -> Spec | None:
     """Draw how many active people know each area; those due to be handed over stand out."""
     rows = report.handover.rows[:_MOST]
     if not rows:
@@ -73,10 +71,10 @@ def handover(report: QuarterReport) -> Markup | None:
         "mark": {"type": "bar", "height": 12},
         "encoding": {"y": names("area", [safe(row.area) for row in rows]), "x": people, "color": colour},
     }
-    return drawn(spec, 60 + _ROW * len(rows))
+    return drawing(spec, 60 + _ROW * len(rows))
 
 
-def way_to_core(report: QuarterReport) -> Markup | None:
+def way_to_core(report: QuarterReport) -> Spec | None:
     """Draw the weeks to the core with their intervals; an arrow where the interval has no end."""
     rows = [row for row in (*report.way_to_core.rows, *report.way_to_core.cohorts) if row.weeks is not None]
     if not rows:
@@ -100,7 +98,7 @@ def way_to_core(report: QuarterReport) -> Markup | None:
             {"mark": {"type": "circle", "color": ACCENT, "opacity": 1, "size": 110}},
         ],
     }
-    return drawn(spec, 60 + _ROW * len(rows))
+    return drawing(spec, 60 + _ROW * len(rows))
 
 
 def _way(row: WayRow, longest: float) -> Spec:
@@ -108,7 +106,7 @@ def _way(row: WayRow, longest: float) -> Spec:
     return {"entry": safe(row.entry), "weeks": row.weeks, "low": row.low, "high": high, "open": row.high is None}
 
 
-def bridges(report: QuarterReport) -> Markup | None:
+def bridges(report: QuarterReport) -> Spec | None:
     """Draw how many people know both of two core areas; hatched where fewer than by chance."""
     known = {area for row in report.bridges.rows if row.people is not None for area in (row.one, row.other)}
     areas = [area for area in report.bridges.areas if area in known][:_SIDE]
@@ -141,7 +139,7 @@ def bridges(report: QuarterReport) -> Markup | None:
     if roomy:
         moved: Spec = {"mark": {"type": "text", "color": INK, "fontSize": LETTERS - 1, "dy": 9}}
         spec["layer"].append({**moved, "encoding": {"text": {"field": "moved", "type": "nominal"}}})
-    return drawn(spec, 100 + (36 if roomy else 24) * cells)
+    return drawing(spec, 100 + (36 if roomy else 24) * cells)
 
 
 def _bridge(row: BridgeRow, place: dict[str, int]) -> Spec:

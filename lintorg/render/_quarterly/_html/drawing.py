@@ -1,14 +1,8 @@
-"""Turns a Vega-Lite specification into SVG that takes its colours and its font from the page."""
+"""What all charts have in common; their colours and their font are those of the page."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
-import vl_convert
-from markupsafe import Markup
-
-Spec = dict[str, Any]
+from lintorg.render._quarterly._html.painter import Spec
 
 INK, MUTED, LINE = "var(--ink)", "var(--muted)", "var(--line)"
 ACCENT, ALARM = "var(--accent)", "var(--alarm)"
@@ -20,7 +14,6 @@ LABEL = "truncate(replace(datum.label, regexp('[\\ud800-\\udfff]+', 'g'), '\ufff
 """How a name is written: cut before its width is measured, which takes minutes for 100,000 characters; and
 without characters of two halves, which Vega cuts between, to fail on the half."""
 
-_ROLES = re.compile(r' (?:role|aria-roledescription)="[a-z -]*"')
 _CONFIG: Spec = {
     "aria": False,  # the page names a chart, and its table has the numbers
     "font": "sans-serif",
@@ -47,9 +40,9 @@ _CONFIG: Spec = {
 }
 
 
-def drawn(spec: Spec, height: int) -> Markup:
-    """Return a specification as SVG on a transparent ground; Vega escapes every text in it."""
-    whole = {
+def drawing(spec: Spec, height: int) -> Spec:
+    """Return the specification of a whole drawing, on a transparent ground."""
+    return {
         "background": None,
         "width": WIDTH,
         "height": height,
@@ -58,8 +51,6 @@ def drawn(spec: Spec, height: int) -> Markup:
         "config": _CONFIG,
         **spec,
     }
-    svg = _ROLES.sub("", vl_convert.vegalite_to_svg(whole))  # roles without names say nothing to a screen reader
-    return Markup(svg)  # noqa: S704 — made by Vega, of escaped text
 
 
 def counts(field: str, title: str, highest: float, **more: object) -> Spec:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from lintorg.model.quarterly import QuarterReport, Series
 from lintorg.render._quarterly import _tables
 from lintorg.render._quarterly._html import charts, timelines
+from lintorg.render._quarterly._html.painter import Spec, painter
 from lintorg.render._quarterly._tables import Table
+
+_ROLES = re.compile(r' (?:role|aria-roledescription)="[a-z -]*"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A drawing, what its marks mean, and a heading where a chart has several."""
+    """A drawing, what its marks mean, and a heading where a chart has several; without ``spec`` there is nothing."""
 
-    svg: Markup | None
+    spec: Spec | None
     key: str
+    svg: Markup | None = None
     heading: str = ""
     timed: bool = False
 
@@ -35,10 +40,21 @@ class Chart:
 
 
 def six(report: QuarterReport) -> Iterator[Chart]:
-    """Yield the charts in the order of the page."""
-    yield from _of_areas(report)
-    yield from _of_people(report)
-    yield from _of_quarters(report)
+    """Yield the charts in the order of the page, with what is drawn of them."""
+    for chart in (*_of_areas(report), *_of_people(report), *_of_quarters(report)):
+        yield replace(chart, figures=painted(chart.figures))
+
+
+def painted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that have something to draw, drawn."""
+    found = [(figure, figure.spec) for figure in figures if figure.spec]
+    svgs = painter().paint([spec for _, spec in found])
+    return tuple(replace(figure, svg=_markup(svg)) for (figure, _), svg in zip(found, svgs, strict=True))
+
+
+def _markup(svg: str) -> Markup:
+    """Take SVG as it is, for Vega escapes every text in it; roles without names say nothing to a screen reader."""
+    return Markup(_ROLES.sub("", svg))  # noqa: S704 — made by Vega, of escaped text
 
 
 def _of_areas(report: QuarterReport) -> Iterator[Chart]:
@@ -47,7 +63,7 @@ def _of_areas(report: QuarterReport) -> Iterator[Chart]:
         title=report.take_over.title,
         figures=(
             Figure(
-                svg=charts.take_over(report),
+                spec=charts.take_over(report),
                 key="Dot: this year, larger where there were more commits, orange where nobody could. "
                 "Stroke: from four quarters ago, where that is known. Areas of too few commits to be judged are in the "
                 "table only.",
@@ -62,7 +78,7 @@ def _of_areas(report: QuarterReport) -> Iterator[Chart]:
         title=report.handover.title,
         figures=(
             Figure(
-                svg=charts.handover(report),
+                spec=charts.handover(report),
                 key="Orange: within half a year at most one of them is still there, and someone leaves.",
             ),
         ),
@@ -77,7 +93,7 @@ def _of_people(report: QuarterReport) -> Iterator[Chart]:
         title=report.way_to_core.title,
         figures=(
             Figure(
-                svg=charts.way_to_core(report),
+                spec=charts.way_to_core(report),
                 key="Dot: the median, by the half-year in which people came. Line: its 95 % interval; "
                 "with an arrow, longer than anyone was watched.",
             ),
@@ -90,7 +106,7 @@ def _of_people(report: QuarterReport) -> Iterator[Chart]:
         title=report.bridges.title,
         figures=(
             Figure(
-                svg=charts.bridges(report),
+                spec=charts.bridges(report),
                 key="Large: people who know both areas; small: won or lost since four quarters ago; "
                 "hatched: fewer than by chance; ?: too few commits to tell. Nothing small: the same, or not known.",
             ),
@@ -106,13 +122,13 @@ def _of_quarters(report: QuarterReport) -> Iterator[Chart]:
         title=report.upkeep.title,
         figures=(
             Figure(
-                svg=timelines.upkeep_shares(report),
+                spec=timelines.upkeep_shares(report),
                 heading="Commits that touch upkeep, % of the quarter's commits",
                 key="Other areas may be touched too. Quarters of any size are shown, and none is judged.",
                 timed=True,
             ),
             Figure(
-                svg=timelines.upkeep_people(report),
+                spec=timelines.upkeep_people(report),
                 heading="People who make half of the commits that are upkeep alone, and who make any",
                 key="",
                 timed=True,
@@ -134,7 +150,7 @@ def over_quarters(axis: timelines.Axis, series: Sequence[Series]) -> tuple[Figur
     """Return a figure for each series, on an XmR chart."""
     return tuple(
         Figure(
-            svg=timelines.series(axis, one),
+            spec=timelines.series(axis, one),
             heading=_heading(one),
             key=f"The last quarter: {one.read_as}." if one.read_as else "",
             timed=True,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Event, Number, QuarterReport, Series
 from lintorg.model.text import safe
@@ -17,11 +15,11 @@ from lintorg.render._quarterly._html.drawing import (
     LABEL,
     LETTERS,
     MUTED,
-    Spec,
     amounts,
     counts,
-    drawn,
+    drawing,
 )
+from lintorg.render._quarterly._html.painter import Spec
 
 _HEIGHT = 190
 _NEAR = 0.35
@@ -44,7 +42,7 @@ class Axis:
     events: Sequence[Event] = ()
 
 
-def upkeep_shares(report: QuarterReport) -> Markup | None:
+def upkeep_shares(report: QuarterReport) -> Spec | None:
     """Draw the share of commits that touches each upkeep area."""
     upkeep = report.upkeep
     lines = [
@@ -54,7 +52,7 @@ def upkeep_shares(report: QuarterReport) -> Markup | None:
     return _lines(report, lines, "% of commits")
 
 
-def upkeep_people(report: QuarterReport) -> Markup | None:
+def upkeep_people(report: QuarterReport) -> Spec | None:
     """Draw how many people make half of the commits that are upkeep alone, and how many make any."""
     rows = report.upkeep.rows
     lines = [
@@ -64,7 +62,7 @@ def upkeep_people(report: QuarterReport) -> Markup | None:
     return _lines(report, lines, "people", whole=True)
 
 
-def series(axis: Axis, one: Series) -> Markup | None:
+def series(axis: Axis, one: Series) -> Spec | None:
     """Draw a series with the limits that its last quarter is held against; a change stands out."""
     scale = 100 if one.unit == "share" else 1
     values = [None if point.value is None else point.value * scale for point in one.points]
@@ -89,7 +87,7 @@ def series(axis: Axis, one: Series) -> Markup | None:
         },
     ]
     y = amounts("value", title, 1.08 * highest or 1, tickCount=4)
-    return drawn({"encoding": {"x": _time(axis, 0), "y": y}, "layer": layers}, _HEIGHT - 30)
+    return drawing({"encoding": {"x": _time(axis, 0), "y": y}, "layer": layers}, _HEIGHT - 30)
 
 
 def _limits(one: Series, axis: Axis, scale: int) -> list[Spec]:
@@ -116,7 +114,7 @@ def _limits(one: Series, axis: Axis, scale: int) -> list[Spec]:
     ]
 
 
-def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: bool = False) -> Markup | None:
+def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: bool = False) -> Spec | None:
     axis, first = Axis(report.quarters, report.events), len(report.quarters) - len(report.trend)
     points = _points(lines, axis)
     highest = max((point["value"] for point in points if point["value"] is not None), default=None)
@@ -144,7 +142,7 @@ def _lines(report: QuarterReport, lines: Sequence[_Line], title: str, *, whole: 
     ]
     y = counts if whole else amounts
     encoding = {"x": _time(axis, first), "y": y("value", title, 1.1 * highest or 1, tickCount=4)}
-    return drawn({"encoding": encoding, "layer": layers}, _HEIGHT + 20)
+    return drawing({"encoding": encoding, "layer": layers}, _HEIGHT + 20)
 
 
 def _points(lines: Sequence[_Line], axis: Axis) -> list[Spec]:
