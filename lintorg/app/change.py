@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -47,9 +48,12 @@ def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...
     """Read the commits from a base to a head by PyDriller, and what they change together by git."""
     hashes = commits_between(view, base, head)
     miner = drill() if len(head) == _SHA1 and len(hashes) <= _MANY_COMMITS else bulk
-    facts = facts_of(head, miner.mine_commits(view, hashes, jobs=mining.jobs))
     pair = f"{head} {base}"
-    (net,) = bulk.mine_commits(view, [pair], jobs=1)
+    with ThreadPoolExecutor(1) as pool:
+        counting = pool.submit(bulk.mine_lines, view, [pair], jobs=1)
+        (net,) = bulk.mine_commits(view, [pair], jobs=1)
+        facts = facts_of(head, miner.mine_commits(view, hashes, jobs=mining.jobs))
+        lines = counting.result()[pair]
     if net.commit is None:
         raise CannotJudge("the change's last commit cannot be read, its objects are missing; run `git fsck` there")
     return MinedChange(
@@ -57,7 +61,7 @@ def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...
         time=net.commit.committer_time,
         facts=facts,
         touches=net.touches,
-        lines=bulk.mine_lines(view, [pair], jobs=1)[pair],
+        lines=lines,
         reviewers=(*stated_reviewers(facts.commits), *requested),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +28,7 @@ from lintorg.app.span import find_span
 from lintorg.config.ci import ci_change
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
+from lintorg.mine.walk import Walk, walking
 from lintorg.model import subject
 from lintorg.model.change import Change
 from lintorg.model.dates import day
@@ -74,11 +75,11 @@ def check(request: CheckRequest) -> Scan:
         span = find_span(source, request.base, request.head, ci)
         base, head = _at(source, span.base), _at(source, span.head)
         watch.lap("finding the change")
-        with ThreadPoolExecutor(1) as pool:  # both wait for git, and neither needs the other
+        with walking(base) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others
             mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, request.mining)
             policy = load_policy(base if request.policy == "base" else head, request.wishes)
             watch.lap("configuration and rules")
-            history = base_history(base, policy, request.mining)
+            history = base_history(base, policy, request.mining, walked)
             watch.lap("history of its base")
             mined = mining.result()
         watch.lap("commits of the change")
@@ -103,7 +104,7 @@ def _at(view: View, commit: str) -> View:
     return replace(view, head=commit, source=replace(view.source, work_tree=None))
 
 
-def base_history(base: View, policy: Policy, mining: Mining) -> History:
+def base_history(base: View, policy: Policy, mining: Mining, walked: Callable[[], Walk] | None = None) -> History:
     """Return the history up to a base, with the touches of its window: nothing here reads older ones."""
 
     def window_of(time_of_base: int) -> Window:
@@ -114,7 +115,7 @@ def base_history(base: View, policy: Policy, mining: Mining) -> History:
             )
         return resolve(Period(), default_days=policy.settings.window_days, head_time=time_of_base, now=time.time())
 
-    history = read_history(base, policy.settings, window_of, mining, lines=False)
+    history = read_history(base, policy.settings, window_of, mining, lines=False, walked=walked)
     recent = [commit.hash for commit in history.facts.commits if commit.committer_time in history.window]
     facts = replace(history.facts, touches=tuple(touches_of(history.facts, recent)))
     return replace(history, facts=facts)

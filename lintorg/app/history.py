@@ -12,6 +12,7 @@ from lintorg.app.mining import Mining, drill
 from lintorg.mine import bulk
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
+from lintorg.mine.walk import Walk, walk
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Facts, MinedCommit, Tree, facts_of
 from lintorg.model.settings import Settings
@@ -33,10 +34,19 @@ class History:
 
 
 def read_history(
-    view: View, settings: Settings, window_of: Callable[[int], Window], mining: Mining, *, lines: bool = True
+    view: View,
+    settings: Settings,
+    window_of: Callable[[int], Window],
+    mining: Mining,
+    *,
+    lines: bool = True,
+    walked: Callable[[], Walk] | None = None,
 ) -> History:
-    """Read a repository's history; ``window_of`` gives the window for the head's committer date."""
-    facts, store = _facts(view, mining)
+    """Read a repository's history; ``window_of`` gives the window for the head's committer date.
+
+    ``walked`` gives the walk through it where that has begun already.
+    """
+    facts, store = _facts(view, mining, walked or partial(walk, view))
     tree = mine_tree(view)
     head = next((commit for commit in facts.commits if commit.hash == facts.head), None)
     if head is None:
@@ -47,13 +57,13 @@ def read_history(
     return History(facts=facts, tree=tree, window=window, store=store)
 
 
-def _facts(view: View, mining: Mining) -> tuple[Facts, HistoryStore | None]:
+def _facts(view: View, mining: Mining, walked: Callable[[], Walk]) -> tuple[Facts, HistoryStore | None]:
     """Mine what is not known yet, and keep it."""
     if mining.miner == "drill":
         facts = drill().mine_history(view, jobs=mining.jobs, progress=mining.stage("commits"))
         mining.counts.update(known=0, mined=len(facts.commits))
         return facts, None
-    found = bulk.walk(view)
+    found = walked()
     store = history_store(found.roots) if mining.cache else None
     known = store.load(found.hashes) if store else {}
     missing = [commit for commit in found.hashes if commit not in known]

@@ -25,6 +25,7 @@ from lintorg.app.request import Wishes
 from lintorg.app.scan import Stopwatch, build_report, rules_of, tables_of
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
+from lintorg.mine.walk import Walk, walking
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import QuarterReport
 from lintorg.model.report import Report
@@ -68,10 +69,10 @@ def report(request: ReportRequest) -> Reported:
         BadFiles: its configuration, a rule, or the file of actions or events is wrong.
     """
     watch = Stopwatch()
-    with open_view(request.path) as view:
+    with open_view(request.path) as view, walking(view) as walked:
         policy = load_policy(view, request.wishes)
         watch.lap("configuration and rules")
-        history, quarters = read_quarters(view, policy, request.mining, _asked(request))
+        history, quarters = read_quarters(view, policy, request.mining, _asked(request), walked)
         watch.lap("mining")
         published = policy.roster is None or is_published(view, Period(), policy.settings)
         tables = tables_of(history, policy, published=published)
@@ -105,13 +106,17 @@ def report(request: ReportRequest) -> Reported:
 
 
 def read_quarters(
-    view: View, policy: Policy, mining: Mining, settle: Callable[[int, int], Quarter]
+    view: View,
+    policy: Policy,
+    mining: Mining,
+    settle: Callable[[int, int], Quarter],
+    walked: Callable[[], Walk] | None = None,
 ) -> tuple[History, tuple[Quarter, ...]]:
     """Read the history, with the lines of all windows that a report judges, and the quarters of its series.
 
     ``settle`` names the quarter for the committer dates of the earliest commit and of the head.
     """
-    history = read_history(view, policy.settings, _until, mining, lines=False)
+    history = read_history(view, policy.settings, _until, mining, lines=False, walked=walked)
     first = min(commit.committer_time for commit in history.facts.commits)
     quarter = settle(first, history.window.end)
     quarters = quarters_up_to(quarter)

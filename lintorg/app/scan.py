@@ -22,6 +22,7 @@ from lintorg.app.published import is_published
 from lintorg.app.readings import with_readings
 from lintorg.app.request import Request
 from lintorg.mine.view import open_view
+from lintorg.mine.walk import walking
 from lintorg.model import subject
 from lintorg.model.dates import instant
 from lintorg.model.errors import CannotJudge
@@ -68,7 +69,7 @@ def scan(request: Request) -> Scan:
         BadFiles: its configuration or a rule is wrong.
     """
     watch = Stopwatch()
-    with open_view(request.path) as view:
+    with open_view(request.path) as view, walking(view) as walked:
         policy = load_policy(view, request.wishes)
         watch.lap("configuration and rules")
 
@@ -76,7 +77,7 @@ def scan(request: Request) -> Scan:
             days = policy.settings.window_days
             return resolve(request.period, default_days=days, head_time=head_time, now=time.time())
 
-        history = read_history(view, policy.settings, window_of, request.mining)
+        history = read_history(view, policy.settings, window_of, request.mining, walked=walked)
         watch.lap("mining")
         published = policy.roster is None or is_published(view, request.period, policy.settings)
         tables = tables_of(history, policy, published=published)

@@ -64,6 +64,7 @@ def main() -> NoReturn:
             code = run(sys.argv[1:])
     except KeyboardInterrupt:  # an instant before what `run` guards, or after it
         code = INTERRUPTED
+    gc.freeze()  # or the interpreter, as it ends, looks through a whole history for cycles
     sys.exit(code)
 
 

@@ -10,14 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from sys import intern
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from git import GitCommandError
 
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
-from lintorg.model.errors import CannotJudge
+from lintorg.mine.walk import walk
 from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, Touch, facts_of
 from lintorg.model.measure import MISSING_OBJECTS
 
@@ -82,32 +82,6 @@ def mine_lines_at(
         return [(commit, _count_chunk(view, literal[commit], [commit])[0][1]) for commit in hashes]
 
     return dict(in_chunks(count, list(paths), _CHUNK, jobs, None))
-
-
-class Walk(NamedTuple):
-    """Everything reachable from a head, children before parents, and the commits it began with."""
-
-    hashes: list[str]
-    roots: list[str]
-
-
-def walk(view: View) -> Walk:
-    """List the history of the view's head.
-
-    Raises:
-        CannotJudge: a commit object is missing.
-    """
-    try:
-        if git(view, "cat-file", "-t", view.head).strip() != b"commit":
-            raise CannotJudge("the repository's head is no commit; check out a branch, then scan")
-        lines = git(view, "rev-list", "--topo-order", "--parents", view.head).decode("ascii").splitlines()
-    except GitCommandError as error:
-        raise CannotJudge(
-            "the history cannot be walked to its end, commit objects are missing; "
-            f"run `git fsck --connectivity-only` there (git ended with {error.status})"
-        ) from None
-    width = len(view.head)
-    return Walk([intern(line[:width]) for line in lines], [line for line in lines if len(line) == width])
 
 
 def in_chunks(

@@ -100,7 +100,8 @@ def mine_commits(
     view: View, hashes: Sequence[str], *, jobs: int, progress: Progress | None = None
 ) -> Iterator[MinedCommit]:
     """Yield what can be read of each commit, in the order asked for."""
-    return in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress)
+    size = min(_CHUNK, -(-len(hashes) // jobs) or 1)  # a change is shared out too: most of the time git is waited for
+    return in_chunks(partial(_mine_chunk, view), hashes, size, jobs, progress)
 
 
 def mine_lines(

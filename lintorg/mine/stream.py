@@ -31,6 +31,11 @@ def git(view: View, *arguments: str) -> bytes:
     return output
 
 
+def begin_git(view: View, *arguments: str) -> Git.AutoInterrupt:
+    """Return the process of a git command that has begun."""
+    return _command(view).execute(["git", *arguments], as_process=True)
+
+
 def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
     """Return what a git command prints that reads lines.
 

@@ -44,7 +44,7 @@ def test_drawings_come_in_the_order_asked_for(painter):
 
 
 def test_what_cannot_be_drawn_is_raised_here_and_ends_nothing(painter):
-    with pytest.raises(ValueError, match="no such mark"):
+    with pytest.raises(ValueError, match="conversion failed"):
         painter.paint([spec(40), {"mark": "no such mark"}, spec(60)])
     assert len(painter.paint([spec(50)])) == 1
 
