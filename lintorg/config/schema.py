@@ -43,7 +43,7 @@ def _kebab(name: str) -> str:
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab, defer_build=True)
 
 
 class AreaFile(_Strict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from lintorg.derive._shared.wordlist import words
@@ -18,6 +19,8 @@ _NOBODY = words(
 _NOWHERE = frozenset({"localhost", "localhost.localdomain", "localdomain", "(none)", "none", "unknown"})
 _MACHINE = re.compile(r"[^.]*|.*\.(internal|local|lan|cluster|pcluster|home|corp)|[^.]*\d[^.]*(\.[^.]+){2,}")
 _YOURS = re.compile(r"your[._-]?(\w*[._-])?e?-?(mail|name)([._-]?address)?")
+REMEMBERED = 1 << 14
+"""Names and e-mails of which the answer is kept: each is asked about a dozen times."""
 _PLATFORM = re.compile(r"(?:[^@+]*\+)?(?P<login>[^@+]+)@users\.noreply\.(?P<host>[^@]+)")
 
 
@@ -28,6 +31,7 @@ class Account(NamedTuple):
     login: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def address(email: str) -> str | None:
     """Return an e-mail in the form to compare, None for one that many people share.
 
@@ -41,6 +45,7 @@ def address(email: str) -> str | None:
     return folded
 
 
+@lru_cache(maxsize=REMEMBERED)
 def account(email: str) -> Account | None:
     """Return the account behind a platform's noreply address, None for any other address.
 

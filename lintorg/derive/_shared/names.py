@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from lintorg.derive._shared.addresses import address
+from lintorg.derive._shared.addresses import REMEMBERED, address
 from lintorg.derive._shared.wordlist import words
 from lintorg.model.facts import Identity
 
@@ -26,6 +27,7 @@ def without_assistant(name: str) -> str:
     return _AIDER.sub("", name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def full_name(name: str) -> str | None:
     """Return a name in the form to compare, None when it is no full name.
 
