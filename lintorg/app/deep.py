@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from functools import partial
 from hashlib import sha256
@@ -18,9 +17,11 @@ from lintorg.app.policy import Policy
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
 from lintorg.model.tables import Contribution
-from lintorg.store.methods import Methods, methods_store
+from lintorg.store.methods import Methods, MethodsStore, methods_store
 from lintorg.wiring import Tables
 
+Wanted = Mapping[str, tuple[str, ...]]
+"""Paths to look into, by commit."""
 _KEEP_EVERY = 25
 """Commits after which what was read is kept: reading one takes a fraction of a second."""
 
@@ -31,21 +32,31 @@ def read_methods(view: View, history: History, policy: Policy, tables: Tables, m
     store = methods_store(history.store, _map_key(history, policy)) if history.store else None
     known: Methods = store.load(wanted) if store else {}
     missing = {commit: paths for commit, paths in wanted.items() if commit not in known}
+    if missing:
+        known |= _mined(view, missing, store, mining)
+    return tables.given(methods=tuple(change for commit in wanted for change in known[commit]))
+
+
+def _mined(view: View, missing: Wanted, store: MethodsStore | None, mining: Mining) -> Methods:
+    """Read the functions that commits change, and keep them; what does that takes long to import."""
+    found: Methods = {}
     mined = import_module("lintorg.mine.methods").mine_methods(
         view, missing, jobs=mining.jobs, progress=mining.stage("functions")
     )
     with closing(mined), _a_clear_word_on_dead_workers():
         while batch := {item.hash: item for item in islice(mined, _KEEP_EVERY)}:
-            known |= {commit: item.methods for commit, item in batch.items()}
+            found |= {commit: item.methods for commit, item in batch.items()}
             # A file that could not be read this time may be readable the next.
             whole = {commit: item.methods for commit, item in batch.items() if not item.unread}
             if store and not mining.keep(partial(store.save, whole)):
                 store = None
-    return tables.given(methods=tuple(change for commit in wanted for change in known[commit]))
+    return found
 
 
 @contextmanager
 def _a_clear_word_on_dead_workers() -> Iterator[None]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 — with all that processes need
+
     try:
         yield
     except BrokenProcessPool:
@@ -55,7 +66,7 @@ def _a_clear_word_on_dead_workers() -> Iterator[None]:
         ) from None
 
 
-def _wanted(history: History, tables: Tables) -> Mapping[str, tuple[str, ...]]:
+def _wanted(history: History, tables: Tables) -> Wanted:
     """Return the source files in core areas that each commit of the window touches, newest first."""
     core = cast("frozenset[str]", tables["core"])
     path_area = cast("Callable[[str], str]", tables["path_area"])

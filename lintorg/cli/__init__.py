@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import pkgutil
 import sys
 import warnings
@@ -58,6 +59,7 @@ def main() -> NoReturn:
     """Run lintorg on the process's arguments and exit; a request to end is an interrupt."""
     open_closed_streams()
     gc.set_threshold(200_000)  # a history is many small values without cycles; looking for some takes a tenth of a run
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # other packages' code: to look for it takes a while
     warnings.filterwarnings("ignore", category=FutureWarning)  # of patterns that a repository brings
     try:
         with interrupts_are_raised():

@@ -46,6 +46,6 @@ def _encoded(lines: Mapping[str, tuple[LineCount, ...] | None]) -> dict[str, lis
 
 def _decoded(payload: Any) -> Lines:
     return {
-        commit: tuple(LineCount(commit, intern(path), *counts) for path, *counts in lines)
+        commit: tuple(LineCount(commit, intern(path), added, deleted) for path, added, deleted in lines)
         for commit, lines in payload.items()
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from lintorg.model.facts import MethodChange
 from lintorg.store.history import HistoryStore
-from lintorg.store.segments import read_segments, write_segment
+from lintorg.store.segments import load_segments, write_segment
 
 Methods = dict[str, tuple[MethodChange, ...]]
 
@@ -21,12 +21,8 @@ class MethodsStore:
     folder: Path
 
     def load(self, wanted: Iterable[str]) -> Methods:
-        """Return what is known of the wanted hashes."""
-        needed = frozenset(wanted)
-        known: Methods = {}
-        for _, methods in read_segments(self.folder, _decoded):
-            known.update(methods)
-        return {commit: methods for commit, methods in known.items() if commit in needed}
+        """Return what is known of the wanted hashes. Many small segments are joined into one."""
+        return load_segments(self.folder, wanted, _decoded, _encoded)
 
     def save(self, methods: Mapping[str, tuple[MethodChange, ...]]) -> None:
         """Keep the functions of some commits.
@@ -35,12 +31,16 @@ class MethodsStore:
             OSError: the cache cannot be written.
         """
         if methods:
-            write_segment(self.folder, {commit: [change[1:] for change in found] for commit, found in methods.items()})
+            write_segment(self.folder, _encoded(methods))
 
 
 def methods_store(history: HistoryStore, area_map: str) -> MethodsStore:
     """Return the store beside a repository's history; ``area_map`` is a hash of what decides the paths."""
     return MethodsStore(history.folder.parent / f"methods-{area_map[:16]}")
+
+
+def _encoded(methods: Mapping[str, tuple[MethodChange, ...]]) -> object:
+    return {commit: [change[1:] for change in found] for commit, found in methods.items()}
 
 
 def _decoded(payload: Any) -> Methods:

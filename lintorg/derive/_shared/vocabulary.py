@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from fnmatch import translate
+from functools import lru_cache
 
-from lintorg.derive._shared.addresses import account
+from lintorg.derive._shared.addresses import REMEMBERED, account
 from lintorg.derive._shared.wordlist import words
 from lintorg.model.facts import Identity
 
@@ -106,6 +107,7 @@ _PLATFORM_NAMES = words(
 _NOREPLY = frozenset({"noreply", "no-reply", "web-flow"})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_platform(identity: Identity) -> bool:
     """Tell whether an identity is a hosting platform that commits for people, as on a web merge."""
     found = account(identity.email)
@@ -130,6 +132,7 @@ def is_agent(identity: Identity) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_sync(identity: Identity) -> bool:
     """Tell whether an identity is an account that copies commits of others from another repository.
 
