@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from lintorg.app.measuring import table_makers
-from lintorg.model.facts import Commit, Facts, Identity, Touch, Trailer, Tree
+from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
 from lintorg.model.settings import Settings
 from lintorg.model.tables import DAY, Lens, People, Window
+from lintorg.model.touches import Touch, Touches
 from lintorg.wiring import Tables
 
 END = 20_000 * DAY
@@ -40,7 +41,7 @@ def facts_of(steps: Sequence[Step], order: Iterable[int] | None = None) -> Facts
     numbers = list(order if order is not None else range(len(steps)))
     touches = [touch for number in reversed(numbers) for touch in _touches(number, steps[number])]
     commits = tuple(_commit(number, steps[number]) for number in reversed(numbers))
-    return Facts(head=name(len(steps) - 1), commits=commits, touches=tuple(touches))
+    return Facts(head=name(len(steps) - 1), commits=commits, touches=Touches(touches))
 
 
 def tables_of(

@@ -11,8 +11,9 @@ from lintorg.app.history import History
 from lintorg.app.measuring import measure_all
 from lintorg.app.policy import Policy, shipped_policy
 from lintorg.app.scan import tables_of
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, MethodChange, Touch, Trailer, Tree
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, MethodChange, Trailer, Tree
 from lintorg.model.tables import DAY, Window
+from lintorg.model.touches import Touch, Touches
 from lintorg.wiring import Tables
 
 END = 20_000 * DAY
@@ -92,7 +93,7 @@ def facts_of(rows: Sequence[Row]) -> Facts:
             touches.append(Touch(row.key, path, kind))
             lines.append(LineCount(row.key, path, 1 + 7 * number % 900, number % 40))
     return Facts(
-        head=rows[-1].key, commits=tuple(commits[::-1]), touches=tuple(touches[::-1]), lines=tuple(lines[::-1])
+        head=rows[-1].key, commits=tuple(commits[::-1]), touches=Touches(touches[::-1]), lines=tuple(lines[::-1])
     )
 
 

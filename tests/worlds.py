@@ -7,11 +7,12 @@ from typing import Any
 
 from lintorg.app.measuring import measure_all, table_makers
 from lintorg.model.change import Change
-from lintorg.model.facts import LineCount, Touch
+from lintorg.model.facts import LineCount
 from lintorg.model.measure import Measure
 from lintorg.model.roster import Roles
 from lintorg.model.settings import Area, Settings
 from lintorg.model.tables import DAY, Contribution, Lens, Window
+from lintorg.model.touches import Touch
 from lintorg.wiring import Tables
 
 END = 20_000 * DAY

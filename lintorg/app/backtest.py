@@ -117,7 +117,7 @@ def _tables(history: History, policy: Policy, landed: list[Landed], mined: list[
     brought = {commit.hash for one in landed for commit in one.commits}
     facts = history.facts
     needed = {commit.hash for commit in facts.commits if commit.committer_time > oldest} | brought
-    recent = replace(history, facts=replace(facts, touches=tuple(touches_of(facts, needed))))
+    recent = replace(history, facts=replace(facts, touches=touches_of(facts, needed)))
     people = everyone(facts, tuple(mined), history.tree, policy.settings)
     tables = tables_of(recent, policy, people=people)
     return tables.given(contributions=tables["contributions"], first_commits=tables["first_commits"])

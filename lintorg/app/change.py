@@ -17,9 +17,10 @@ from lintorg.mine.span import commits_between
 from lintorg.mine.view import View
 from lintorg.model.change import RECENT_DAYS, Change, Origins
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch, Tree, facts_of
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, Tree, facts_of
 from lintorg.model.settings import Settings
 from lintorg.model.tables import DAY, Contribution, People
+from lintorg.model.touches import Touch
 from lintorg.wiring import Tables
 
 MOST_FILES, MOST_LINES = 100, 5_000

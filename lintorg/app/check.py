@@ -117,7 +117,7 @@ def base_history(base: View, policy: Policy, mining: Mining, walked: Callable[[]
 
     history = read_history(base, policy.settings, window_of, mining, lines=False, walked=walked)
     recent = [commit.hash for commit in history.facts.commits if commit.committer_time in history.window]
-    facts = replace(history.facts, touches=tuple(touches_of(history.facts, recent)))
+    facts = replace(history.facts, touches=touches_of(history.facts, recent))
     return replace(history, facts=facts)
 
 

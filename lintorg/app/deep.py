@@ -73,8 +73,8 @@ def _wanted(history: History, tables: Tables) -> Wanted:
     path_class = cast("Callable[[str], str]", tables["path_class"])
     work = cast("tuple[Contribution, ...]", tables["work"])
     wanted: dict[str, list[str]] = {item.hash: [] for item in work if item.areas & core}
-    for touch in history.facts.touches:
-        if touch.hash in wanted and path_class(touch.path) == "source" and path_area(touch.path) in core:
+    for touch in history.facts.touches.of(wanted):
+        if path_class(touch.path) == "source" and path_area(touch.path) in core:
             wanted[touch.hash].append(touch.path)
     return {commit: tuple(paths) for commit, paths in wanted.items() if paths}
 

@@ -13,8 +13,9 @@ from lintorg.app.mining import Mining
 from lintorg.derive._shared.reviewers import stated_reviewers
 from lintorg.mine import bulk
 from lintorg.mine.view import View
-from lintorg.model.facts import Commit, Facts, Touch
+from lintorg.model.facts import Commit, Facts
 from lintorg.model.settings import Settings
+from lintorg.model.touches import Touch, Touches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +86,14 @@ def mine_landed(
     net = {commit: tuple(by_commit.get(commit, ())) for commit in single}
     pairs = [f"{merge} {base}" for merge, base in merges.items()]
     net |= {item.hash: item.touches for item in bulk.mine_commits(view, pairs, jobs=mining.jobs)}
-    own = [touch for commit in single for touch in net[commit]]
+    own = Touches(touch for commit in single for touch in net[commit])
     counts = {
         **line_counts(view, single, own, history.tree, settings, mining, history.store),
         **net_line_counts(view, merges, mining, history.store),
     }
 
     def mined(one: Landed) -> MinedChange:
-        inside = tuple(touch for commit in one.commits for touch in by_commit.get(commit.hash, ()))
+        inside = Touches(touch for commit in one.commits for touch in by_commit.get(commit.hash, ()))
         return MinedChange(
             base=one.base.hash,
             time=one.commit.committer_time,

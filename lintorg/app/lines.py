@@ -14,10 +14,11 @@ from lintorg.app.measuring import table_makers
 from lintorg.app.mining import Mining, drill
 from lintorg.mine import bulk
 from lintorg.mine.view import View
-from lintorg.model.facts import Facts, LineCount, Touch, Tree
+from lintorg.model.facts import Facts, LineCount, Tree
 from lintorg.model.measure import MISSING_OBJECTS
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
+from lintorg.model.touches import Touch, Touches
 from lintorg.store.history import HistoryStore
 from lintorg.store.lines import lines_store
 from lintorg.wiring import Tables
@@ -47,7 +48,7 @@ def with_lines(
 def line_counts(
     view: View,
     wanted: list[str],
-    touches: list[Touch],
+    touches: Touches,
     tree: Tree,
     settings: Settings,
     mining: Mining,
@@ -76,10 +77,9 @@ def net_line_counts(view: View, merges: Mapping[str, str], mining: Mining, histo
     return {**known, **mined}
 
 
-def touches_of(facts: Facts, commits: Iterable[str]) -> list[Touch]:
+def touches_of(facts: Facts, commits: Iterable[str]) -> Touches:
     """Return the touches of some commits."""
-    wanted = set(commits)
-    return [touch for touch in facts.touches if touch.hash in wanted]
+    return facts.touches.of(frozenset(commits))
 
 
 def file_names_to_spare(touches: Iterable[Touch], counted: Callable[[str], bool]) -> tuple[str, ...]:
@@ -111,15 +111,12 @@ def _classes_key(tree: Tree, settings: Settings) -> str:
     return sha256(json.dumps([classes, tree.texts.get(".gitattributes")]).encode("utf-8")).hexdigest()
 
 
-def _mine(
-    view: View, commits: list[str], touches: list[Touch], counted: Callable[[str], bool], mining: Mining
-) -> Counts:
+def _mine(view: View, commits: list[str], touches: Touches, counted: Callable[[str], bool], mining: Mining) -> Counts:
     """Count lines; a commit that renames from a file not counted to one that is, is diffed whole.
 
     With its old path spared, git would count the renamed file as new.
     """
-    missing = set(commits)
-    ours = [touch for touch in touches if touch.hash in missing]
+    ours = touches.of(frozenset(commits))
     spared = file_names_to_spare(ours, counted)
     crossing = {touch.hash for touch in ours if touch.old_path and counted(touch.path) != counted(touch.old_path)}
     part = [commit for commit in commits if commit not in crossing]
@@ -135,7 +132,7 @@ def _mine(
 
 
 def _mine_damaged(
-    view: View, commits: list[str], touches: list[Touch], counted: Callable[[str], bool], mining: Mining
+    view: View, commits: list[str], touches: Touches, counted: Callable[[str], bool], mining: Mining
 ) -> dict[str, tuple[LineCount, ...] | None]:
     """Count the lines of commits that git cannot diff because of objects that are missing, in what is counted alone.
 
@@ -152,15 +149,11 @@ def _mine_damaged(
 
 
 def _add(
-    facts: Facts, counts: Counts, wanted: Iterable[str], touches: Iterable[Touch], counted: Callable[[str], bool]
+    facts: Facts, counts: Counts, wanted: Iterable[str], touches: Touches, counted: Callable[[str], bool]
 ) -> Facts:
     """Add the counts in the order of the commits; where git could not diff one, its lines are unknown."""
     unread = {commit for commit, lines in counts.items() if lines is None}
     lines = [line for commit in wanted for line in counts[commit] or ()]
-    lines += [
-        LineCount(touch.hash, touch.path, None, None)
-        for touch in touches
-        if touch.hash in unread and counted(touch.path)
-    ]
+    lines += [LineCount(touch.hash, touch.path, None, None) for touch in touches.of(unread) if counted(touch.path)]
     degraded = dict(facts.degraded) | dict.fromkeys(sorted(unread), MISSING_OBJECTS)
     return replace(facts, lines=tuple(lines), degraded=degraded)

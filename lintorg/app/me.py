@@ -53,7 +53,7 @@ class _View:
         path_area = cast("Callable[[str], str]", self.tables["path_area"])
         there = frozenset(cast("Tree", self.tables["tree"]).paths)
         touches = cast("Facts", self.tables["facts"]).touches
-        counts = Counter(path for commit, path, _, _ in touches if commit in hashes and path in there)
+        counts = Counter(path for path in touches.of(hashes).paths if path in there)
         mine = [path for path in counts if path_area(path) == area]
         return sorted(mine, key=lambda path: (-counts[path], path))[:_FILES]
 

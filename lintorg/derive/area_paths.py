@@ -19,7 +19,7 @@ def area_paths(
     """Return area → commit hash → paths, for the window's commits that touch two areas or more."""
     wanted = {contribution.hash for contribution in work if len(contribution.areas) > 1}
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for touch in facts.touches:
-        if touch.hash in wanted and path_class(touch.path) in COUNTED:
+    for touch in facts.touches.of(wanted):
+        if path_class(touch.path) in COUNTED:
             found[path_area(touch.path)][touch.hash].append(touch.path)
     return {area: {commit: tuple(paths) for commit, paths in commits.items()} for area, commits in found.items()}

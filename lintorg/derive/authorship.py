@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from lintorg.derive._shared.authorship import FileHistories, authors
-from lintorg.model.facts import Commit, Facts, Touch
-from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.facts import Commit, Facts
+from lintorg.model.tables import Contribution, People, PersonId
+from lintorg.model.touches import Touch
 
 Authorship = tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]
 
 
 def authorship(
     facts: Facts,
+    people: People,
     contributions: tuple[Contribution, ...],
     mass_edits: frozenset[str],
     walk: Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]],
-    ancestors: Callable[[str], Set[str]],
+    unreached: Callable[[str], Set[str]],
     code_file: Callable[[str], bool],
 ) -> Callable[[str, bool], Authorship]:
     """Return (hash, whether to count agent-assisted commits) → authors by file, commits by author.
@@ -32,15 +34,15 @@ def authorship(
 
     @cache
     def as_of(head: str, assisted: bool) -> Authorship:  # noqa: FBT001  cache needs plain parameters
-        known = None if head == facts.head else ancestors(head)
-        author_of = {one.hash: one.author for one in contributions if assisted or not one.assisted}
+        after = frozenset() if head == facts.head else unreached(head)
+        left_out = frozenset(one.hash for one in contributions if one.assisted and not assisted)
         histories, made = FileHistories(), dict[PersonId, int]()
         for commit, touches in walk():
-            if known is not None and commit.hash not in known:
+            if commit.hash in after:
                 continue
             histories.move(touches)
-            author = author_of.get(commit.hash)
-            if author is not None:
+            author = people.of.get(commit.author)
+            if author is not None and not commit.is_merge and commit.hash not in left_out:
                 made[author] = made.get(author, 0) + 1
                 if commit.hash not in mass_edits:
                     histories.credit(touches, author)

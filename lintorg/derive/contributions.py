@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from lintorg.derive._shared.co_authors import CO_AUTHORED_BY, co_author
 from lintorg.derive._shared.names import names_nobody, without_assistant
+from lintorg.derive._shared.touched_areas import touched_areas
 from lintorg.derive._shared.vocabulary import is_agent_mention
 from lintorg.model.facts import Commit, Facts, Trailer
 from lintorg.model.tables import Contribution, People, PersonId
 
 ASSISTED_BY = "assisted-by"
-_NONE: frozenset[str] = frozenset()
 
 
 def contributions(
-    facts: Facts, people: People, touched_areas: Mapping[str, frozenset[str]]
+    facts: Facts,
+    people: People,
+    path_class: Callable[[str], str],
+    path_area: Callable[[str], str],
+    mass_edits: frozenset[str],
 ) -> tuple[Contribution, ...]:
     """Return all commits by people that are no merges, newest first.
 
@@ -25,13 +29,14 @@ def contributions(
     on the author's name.
     """
     reader = _Reader(people)
+    areas = touched_areas(facts.touches, path_class, path_area, mass_edits)
     return tuple(
         Contribution(
             hash=commit.hash,
             time=commit.committer_time,
             author_time=commit.author_time,
             people=reader.people(commit),
-            areas=touched_areas.get(commit.hash, _NONE),
+            areas=areas(commit.hash),
             assisted=reader.assisted(commit),
         )
         for commit in facts.commits

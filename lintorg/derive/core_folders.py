@@ -20,7 +20,7 @@ def core_folders(
     """Return folder → hashes of the core commits that touch a core path right in it, ``./`` for the top folder."""
     wanted = {contribution.hash for contribution in core_work}
     found: dict[str, set[str]] = defaultdict(set)
-    for touch in facts.touches:
-        if touch.hash in wanted and path_class(touch.path) in COUNTED and path_area(touch.path) in core:
+    for touch in facts.touches.of(wanted):
+        if path_class(touch.path) in COUNTED and path_area(touch.path) in core:
             found[touch.path.rpartition("/")[0] + "/"].add(touch.hash)
     return {folder if folder != "/" else "./": frozenset(commits) for folder, commits in found.items()}

@@ -28,5 +28,5 @@ def counted_paths(
         if commit.committer_time in window and commit.author in people.of and not commit.is_merge
     }
     wanted -= mass_edits
-    touched = Counter(touch.path for touch in facts.touches if touch.hash in wanted)
+    touched = Counter(facts.touches.of(wanted).paths)
     return {path: times for path, times in touched.items() if path_class(path) in COUNTED}

@@ -147,7 +147,7 @@ def _release_dump(
 
 
 def _mostly_new(facts: Facts, commit_hash: str) -> bool:
-    kinds = [touch.kind for touch in facts.touches if touch.hash == commit_hash]
+    kinds = [touch.kind for touch in facts.touches.of({commit_hash})]
     return _share(kinds.count("A"), len(kinds)) >= DUMP_SHARE
 
 

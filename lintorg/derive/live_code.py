@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from lintorg.model.facts import Commit, Facts, Touch, Tree
+from lintorg.model.facts import Commit, Facts, Tree
+from lintorg.model.touches import Touch
 
 
 def live_code(
@@ -12,7 +13,7 @@ def live_code(
     tree: Tree,
     window_head: str | None,
     walk: Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]],
-    ancestors: Callable[[str], Set[str]],
+    unreached: Callable[[str], Set[str]],
     code_file: Callable[[str], bool],
 ) -> tuple[str, ...]:
     """Return the source files of a programming language in the tree of the window's last commit.
@@ -24,8 +25,8 @@ def live_code(
         return ()
     paths: Sequence[str] = tree.paths
     if window_head != facts.head:
-        before = ancestors(window_head)
-        later = (touches for commit, touches in walk() if commit.hash not in before)
+        after = unreached(window_head)
+        later = (touches for commit, touches in walk() if commit.hash in after)
         paths = _undone(tree.paths, later)
     return tuple(filter(code_file, paths))
 

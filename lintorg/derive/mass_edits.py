@@ -30,9 +30,9 @@ def _listed(text: str) -> Iterator[str]:
 
 
 def _mass_renames(facts: Facts, path_class: Callable[[str], str]) -> Iterator[str]:
-    sizes = Counter(touch.hash for touch in facts.touches)
-    large = {commit for commit, size in sizes.items() if size > _MANY_PATHS}
-    counted = [t for t in facts.touches if t.hash in large and path_class(t.path) in COUNTED]
+    touches = facts.touches
+    large = {commit for commit, size in zip(touches.commits, touches.sizes(), strict=True) if size > _MANY_PATHS}
+    counted = [touch for touch in touches.of(large) if path_class(touch.path) in COUNTED]
     paths = Counter(touch.hash for touch in counted)
     renames = Counter(touch.hash for touch in counted if touch.kind == "R")
     for commit, number in paths.items():

@@ -77,8 +77,7 @@ def _subjects_of_bots(commits: Iterable[Commit], people: People, claims: Iterabl
 
 def _paths(facts: Facts, wanted: Iterable[str], path_class: Callable[[str], str]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    commits = frozenset(wanted)
-    for touch in facts.touches if commits else ():
-        if touch.hash in commits and path_class(touch.path) in COUNTED:
+    for touch in facts.touches.of(frozenset(wanted)):
+        if path_class(touch.path) in COUNTED:
             found[touch.hash].append(touch.path)
     return found

@@ -5,10 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import groupby
-from operator import itemgetter
 
-from lintorg.model.facts import Commit, Facts, Touch
+from lintorg.model.facts import Commit, Facts
+from lintorg.model.touches import Touch
 
 _NONE = -1
 
@@ -23,11 +22,14 @@ def walk(facts: Facts) -> Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]]
     """
     place = {commit.hash: number for number, commit in enumerate(facts.commits)}
     order = _order(facts.commits, place)
-    starts, ends = _spans(facts, place)
+    found = array("i", [_NONE]) * len(facts.commits)
+    for at, commit in enumerate(facts.touches.commits):
+        found[place[commit]] = at
 
     def steps() -> Iterator[tuple[Commit, Sequence[Touch]]]:
         for number in order:
-            yield facts.commits[number], facts.touches[starts[number] : ends[number]]
+            at = found[number]
+            yield facts.commits[number], () if at == _NONE else tuple(facts.touches.at(at))
 
     return steps
 
@@ -59,14 +61,3 @@ def _order(commits: Sequence[Commit], place: dict[str, int]) -> Sequence[int]:
             if not waiting[child]:
                 heappush(ready, (commits[child].committer_time, commits[child].hash, child))
     return order
-
-
-def _spans(facts: Facts, place: dict[str, int]) -> tuple[Sequence[int], Sequence[int]]:
-    """Return where each commit's touches start and end."""
-    starts, ends = (array("I", bytes(4 * len(facts.commits))) for _ in range(2))
-    at = 0
-    for commit, touches in groupby(facts.touches, key=itemgetter(0)):
-        starts[place[commit]] = at
-        at += sum(1 for _ in touches)
-        ends[place[commit]] = at
-    return starts, ends

@@ -18,8 +18,9 @@ from lintorg.mine.message import identity, parse_message
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
 from lintorg.mine.walk import walk
-from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, Touch, facts_of
+from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, facts_of
 from lintorg.model.measure import MISSING_OBJECTS
+from lintorg.model.touches import Touch
 
 _CHUNK = 400
 _LARGEST_LINES_CHUNK = 1_000

@@ -35,7 +35,8 @@ from lintorg.mine.keys import blanked
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, Touch, facts_of
+from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, facts_of
+from lintorg.model.touches import Touch
 
 _CHUNK = 50
 _KINDS = {

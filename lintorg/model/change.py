@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lintorg.model.facts import LineCount, Touch
+from lintorg.model.facts import LineCount
 from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.touches import Touch
 
 RECENT_DAYS = 30
 """Days before a change within which somebody else's lines count as recent work."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from lintorg.model.reverts import lands_again, says_revert
+from lintorg.model.touches import Touch, Touches
 
 
 class Identity(NamedTuple):
@@ -51,15 +52,6 @@ class Commit:
         """Whether its message says that it reverts another commit, and not that it lands one again."""
         stated = self.reverts is not None or says_revert(self.subject)
         return stated and not lands_again(self.subject)
-
-
-class Touch(NamedTuple):
-    """One path in one commit; ``kind`` is A, M, D, R (renamed from ``old_path``) or T."""
-
-    hash: str
-    path: str
-    kind: str
-    old_path: str | None = None
 
 
 class LineCount(NamedTuple):
@@ -132,7 +124,7 @@ class Facts:
 
     head: str
     commits: tuple[Commit, ...]
-    touches: tuple[Touch, ...] = ()
+    touches: Touches = field(default_factory=Touches)
     lines: tuple[LineCount, ...] = ()
     degraded: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
@@ -144,18 +136,21 @@ def facts_of(head: str, mined: Iterable[MinedCommit]) -> Facts:
     What is mined is read once, one commit at a time: of a million there need never be two copies.
     """
     commits: list[Commit] = []
-    touches: list[Touch] = []
     degraded: dict[str, str] = {}
     skipped: dict[str, str] = {}
-    for item in mined:
-        touches += item.touches
-        if item.commit is None:
-            skipped[item.hash] = item.trouble or ""
-            continue
-        commits.append(item.commit)
-        if item.trouble:
-            degraded[item.hash] = item.trouble
-    return Facts(head=head, commits=tuple(commits), touches=tuple(touches), degraded=degraded, skipped=skipped)
+
+    def touched() -> Iterator[Touch]:
+        for item in mined:
+            yield from item.touches
+            if item.commit is None:
+                skipped[item.hash] = item.trouble or ""
+                continue
+            commits.append(item.commit)
+            if item.trouble:
+                degraded[item.hash] = item.trouble
+
+    touches = Touches(touched())
+    return Facts(head=head, commits=tuple(commits), touches=touches, degraded=degraded, skipped=skipped)
 
 
 @lru_cache(maxsize=1 << 16)

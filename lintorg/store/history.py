@@ -9,7 +9,8 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
-from lintorg.model.facts import Commit, MinedCommit, Touch, Trailer, one_identity
+from lintorg.model.facts import Commit, MinedCommit, Trailer, one_identity
+from lintorg.model.touches import Touch
 from lintorg.store.location import FACTS, cache_folder
 from lintorg.store.segments import load_segments, write_segment
 

@@ -10,9 +10,10 @@ from lintorg.app.scan import tables_of
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
-from lintorg.model.facts import Facts, MethodChange, Touch
+from lintorg.model.facts import Facts, MethodChange
 from lintorg.model.subject import scope_of
 from lintorg.model.tables import DAY, Window
+from lintorg.model.touches import Touch, Touches
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import load_rules
 from lintorg.wiring import modules
@@ -78,9 +79,7 @@ def test_of_orphaned_files_they_are_those_that_touch_one():
     commits = [did(3, "b", "model"), did(2, "b", "model"), did(1, "b", "data")]
     touches = [("model/old.py", 0), ("model/new.py", 1), ("data/old.py", 2)]
     tables = team(commits).given(
-        facts=Facts(
-            head="x", commits=(), touches=tuple(Touch(commits[at].hash, path, None, "M") for path, at in touches)
-        ),
+        facts=Facts(head="x", commits=(), touches=Touches(Touch(commits[at].hash, path, "M") for path, at in touches)),
         file_authors={"model/old.py": (0,), "model/new.py": (1,), "data/old.py": (0,)},
         last_commits={0: 0, 1: commits[0].time},
         path_area=lambda path: path.partition("/")[0],

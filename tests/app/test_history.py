@@ -3,8 +3,8 @@ from lintorg.app.lines import file_names_to_spare
 from lintorg.app.mining import Mining
 from lintorg.config.settings import default_settings
 from lintorg.mine.view import open_view
-from lintorg.model.facts import Touch
 from lintorg.model.tables import DAY, Window
+from lintorg.model.touches import Touch
 from tests.repos import C, loose_object, make_repo
 
 LONG = "".join(f"line {n}\n" for n in range(50))

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pytest
 
 from lintorg.derive.contributions import contributions
@@ -5,6 +7,7 @@ from lintorg.derive.people import people
 from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Contribution
+from lintorg.model.touches import Touch, Touches
 
 JO, MO, KIT = Identity("Jo", "jo@example.org"), Identity("Mo", "mo@example.org"), Identity("Kit", "kit@example.org")
 BOT = Identity("dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com")
@@ -24,9 +27,10 @@ def commit(name: str, author: Identity, *trailers: str, parents: int = 1) -> Com
     )
 
 
-def made(*newest_first: Commit, areas: dict[str, frozenset[str]] | None = None) -> tuple[Contribution, ...]:
-    facts = Facts(head=newest_first[0].hash, commits=newest_first)
-    return contributions(facts, people(facts, Tree(), Settings(areas=(), classes=())), areas or {})
+def made(*newest_first: Commit, touches: Iterable[Touch] = ()) -> tuple[Contribution, ...]:
+    facts = Facts(head=newest_first[0].hash, commits=newest_first, touches=Touches(touches))
+    found = people(facts, Tree(), Settings(areas=(), classes=()))
+    return contributions(facts, found, lambda path: "source", lambda path: path.partition("/")[0], frozenset())
 
 
 def by(identity: Identity) -> str:
@@ -34,7 +38,7 @@ def by(identity: Identity) -> str:
 
 
 def test_a_contribution_has_the_times_of_its_committer_and_author_and_its_areas() -> None:
-    assert made(commit("b", MO), commit("a", JO), areas={"b": frozenset({"data"})}) == (
+    assert made(commit("b", MO), commit("a", JO), touches=[Touch("b", "data/load.py", "M")]) == (
         Contribution(hash="b", time=100, author_time=7, people=(1,), areas=frozenset({"data"})),
         Contribution(hash="a", time=100, author_time=7, people=(0,)),
     )

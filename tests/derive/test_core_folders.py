@@ -1,5 +1,6 @@
 from lintorg.derive.core_folders import core_folders
-from lintorg.model.facts import Facts, Touch
+from lintorg.model.facts import Facts
+from lintorg.model.touches import Touch, Touches
 from tests.worlds import did
 
 ONE, TWO, DOCS = did(0, "a", "model docs"), did(1, "a", "model"), did(2, "a", "docs")
@@ -8,7 +9,7 @@ PATHS = {
     TWO.hash: ["model/net.py", "train.py"],
     DOCS.hash: ["model/late.py"],  # no core commit, as a mass edit is none
 }
-FACTS = Facts(head="", commits=(), touches=tuple(Touch(h, p, "M") for h, paths in PATHS.items() for p in paths))
+FACTS = Facts(head="", commits=(), touches=Touches(Touch(h, p, "M") for h, paths in PATHS.items() for p in paths))
 
 
 def test_core_commits_by_the_folder_that_holds_the_file():

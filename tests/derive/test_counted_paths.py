@@ -1,6 +1,7 @@
 from lintorg.derive.counted_paths import counted_paths
-from lintorg.model.facts import Commit, Facts, Identity, Touch
+from lintorg.model.facts import Commit, Facts, Identity
 from lintorg.model.tables import People, Window
+from lintorg.model.touches import Touch, Touches
 
 ADA = Identity("Ada", "ada@example.org")
 BOT = Identity("release[bot]", "release@example.org")
@@ -30,15 +31,17 @@ def test_counts_the_window_s_human_commits_per_counted_path() -> None:
             commit("merge", 12, parents=("x", "y")),
             commit("old", 10),
         ),
-        touches=(
-            Touch("a", "new/net.py", "R", "net.py"),
-            Touch("a", "logo.png", "A"),
-            Touch("b", "new/net.py", "M"),
-            Touch("b", "run.py", "D"),
-            Touch("mass", "run.py", "M"),
-            Touch("bot", "run.py", "M"),
-            Touch("merge", "run.py", "M"),
-            Touch("old", "run.py", "M"),
+        touches=Touches(
+            (
+                Touch("a", "new/net.py", "R", "net.py"),
+                Touch("a", "logo.png", "A"),
+                Touch("b", "new/net.py", "M"),
+                Touch("b", "run.py", "D"),
+                Touch("mass", "run.py", "M"),
+                Touch("bot", "run.py", "M"),
+                Touch("merge", "run.py", "M"),
+                Touch("old", "run.py", "M"),
+            )
         ),
     )
 

@@ -4,8 +4,9 @@ import pytest
 
 from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch, Trailer, Tree
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, Trailer, Tree
 from lintorg.model.tables import DAY, Lens, Window
+from lintorg.model.touches import Touch, Touches
 from lintorg.wiring import Tables
 
 END = 20_000 * DAY
@@ -87,9 +88,9 @@ def test_identities_are_ambiguous_with_many_addresses_and_no_mailmap():
 def test_one_commit_with_half_of_the_lines_that_adds_files_is_a_dump():
     commits = [commit(number) for number in range(4)]
     lines = tuple(LineCount(c.hash, "src/a.py", 100 if place else 400, 0) for place, c in enumerate(commits))
-    added = tuple(Touch(commits[0].hash, f"src/{n}.py", "A") for n in range(3))
+    added = Touches(Touch(commits[0].hash, f"src/{n}.py", "A") for n in range(3))
     assert guards(commits, lines=lines, touches=added)["G6"].active
-    changed = tuple(touch._replace(kind="M") for touch in added)
+    changed = Touches(touch._replace(kind="M") for touch in added)
     assert not guards(commits, lines=lines, touches=changed)["G6"].active
     golden = tuple(line._replace(path="golden_values/a.json") for line in lines[:1]) + lines[1:]
     assert not guards(commits, lines=golden, touches=added)["G6"].active
@@ -119,7 +120,7 @@ def test_identities_are_ambiguous_when_an_unmerged_name_makes_much_of_the_work()
 def test_a_reformatting_commit_does_not_hide_a_dump():
     commits = [commit(number) for number in range(4)]
     lines = tuple(LineCount(c.hash, "src/a.py", size, 0) for c, size in zip(commits, (400, 5, 5, 9000), strict=True))
-    added = tuple(Touch(commits[0].hash, f"src/{n}.py", "A") for n in range(3))
+    added = Touches(Touch(commits[0].hash, f"src/{n}.py", "A") for n in range(3))
     listed = Tree(texts={".git-blame-ignore-revs": commits[3].hash})
     assert not guards(commits, lines=lines, touches=added)["G6"].active
     assert guards(commits, lines=lines, touches=added, tree=listed)["G6"].active

@@ -1,7 +1,8 @@
 import pytest
 
 from lintorg.derive.mass_edits import mass_edits
-from lintorg.model.facts import Commit, Facts, Identity, Touch, Tree
+from lintorg.model.facts import Commit, Facts, Identity, Tree
+from lintorg.model.touches import Touch, Touches
 
 ADA = Identity("Ada", "ada@example.org")
 BIG = "b" * 40
@@ -15,7 +16,7 @@ def commit(name: str) -> Commit:
 def history(renames: int, edits: int, suffix: str = ".py") -> Facts:
     moved = tuple(Touch(BIG, f"new/{n}{suffix}", "R", f"old/{n}{suffix}") for n in range(renames))
     edited = tuple(Touch(BIG, f"src/{n}{suffix}", "M") for n in range(edits))
-    return Facts(head=BIG, commits=(commit(BIG), commit(OTHER)), touches=moved + edited)
+    return Facts(head=BIG, commits=(commit(BIG), commit(OTHER)), touches=Touches(moved + edited))
 
 
 def class_of(path: str) -> str:

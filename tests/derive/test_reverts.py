@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 
 from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
-from lintorg.model.facts import Commit, Facts, Identity, Touch, Tree
+from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.tables import DAY, Revert
+from lintorg.model.touches import Touch, Touches
 from lintorg.wiring import Tables
 
 SETTINGS = default_settings()
@@ -28,7 +29,7 @@ def commit(name, subject="change", *, reverts=None, bare=False, author=QUILL, pa
 
 def reverts(*newest_first, touches=(), ignored=""):
     inputs = {
-        "facts": Facts(head=newest_first[0].hash, commits=newest_first, touches=tuple(touches)),
+        "facts": Facts(head=newest_first[0].hash, commits=newest_first, touches=Touches(touches)),
         "roster": None,
         "tree": Tree(texts={".git-blame-ignore-revs": ignored}),
         "settings": SETTINGS,

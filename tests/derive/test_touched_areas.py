@@ -1,5 +1,5 @@
-from lintorg.derive.touched_areas import touched_areas
-from lintorg.model.facts import Facts, Touch
+from lintorg.derive._shared.touched_areas import touched_areas
+from lintorg.model.touches import Touch, Touches
 
 
 def class_of(path: str) -> str:
@@ -11,7 +11,8 @@ def area_of(path: str) -> str:
 
 
 def areas(*touches: Touch, mass: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
-    return dict(touched_areas(Facts(head="a", commits=(), touches=touches), class_of, area_of, mass))
+    found = touched_areas(Touches(touches), class_of, area_of, mass)
+    return {touch.hash: areas for touch in touches if (areas := found(touch.hash))}
 
 
 def test_a_commit_has_the_areas_of_its_source_and_notebook_touches() -> None:

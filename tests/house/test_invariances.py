@@ -16,6 +16,7 @@ from lintorg.mine import bulk, drill
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Identity
 from lintorg.model.settings import Area
+from lintorg.model.touches import Touches
 from lintorg.wiring import modules
 from tests import teams
 from tests.repos import QUILL, TEAL, C, make_repo
@@ -36,10 +37,10 @@ def test_the_order_of_simultaneous_rows(seed):
     place = {commit.hash: number for number, commit in enumerate(facts.commits)}
 
     def shuffled(things):
-        return tuple(sorted(dice.sample(things, len(things)), key=lambda one: place[one.hash]))
+        return tuple(sorted(dice.sample(list(things), len(things)), key=lambda one: place[one.hash]))
 
     commits = tuple(replace(one, trailers=tuple(dice.sample(one.trailers, len(one.trailers)))) for one in facts.commits)
-    other = replace(facts, commits=commits, touches=shuffled(facts.touches), lines=shuffled(facts.lines))
+    other = replace(facts, commits=commits, touches=Touches(shuffled(facts.touches)), lines=shuffled(facts.lines))
     paths = dice.sample(list(teams.AREA_OF), len(teams.AREA_OF))
     made = tables(history_of(other, paths=paths), rows).given(methods=shuffled(teams.methods_of(rows)))
     assert answers(made) == plain(seed)
@@ -164,7 +165,7 @@ def _mirrored(facts: Facts) -> Facts:
             if one.path.startswith("model/"):
                 yield one._replace(path=f"mirror/{one.path}")
 
-    return replace(facts, touches=tuple(with_mirror(facts.touches)), lines=tuple(with_mirror(facts.lines)))
+    return replace(facts, touches=Touches(with_mirror(facts.touches)), lines=tuple(with_mirror(facts.lines)))
 
 
 def _policy(*own: Area):
@@ -207,7 +208,7 @@ def _numbered(facts: Facts) -> Facts:
         replace(one, hash=name[one.hash], parents=tuple(name[parent] for parent in one.parents))
         for one in facts.commits
     )
-    touches = tuple(one._replace(hash=name[one.hash]) for one in facts.touches)
+    touches = Touches(one._replace(hash=name[one.hash]) for one in facts.touches)
     lines = tuple(one._replace(hash=name[one.hash]) for one in facts.lines)
     return replace(facts, head=name[facts.head], commits=commits, touches=touches, lines=lines)
 

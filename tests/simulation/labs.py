@@ -13,8 +13,9 @@ from hashlib import sha1
 from math import exp, log
 from random import Random
 
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, Touch, Trailer, Tree
+from lintorg.model.facts import Commit, Facts, Identity, LineCount, Trailer, Tree
 from lintorg.model.tables import DAY, Window
+from lintorg.model.touches import Touch, Touches
 
 END = 1_787_227_200
 WEEKS = 156
@@ -198,7 +199,7 @@ def facts_of(changes: Sequence[Change]) -> tuple[Facts, Tree, Window]:
     facts = Facts(
         head=hashes[-1],
         commits=tuple(reversed(commits)),
-        touches=tuple(touch for group in reversed(touches) for touch in group),
+        touches=Touches(touch for group in reversed(touches) for touch in group),
         lines=tuple(line for group in reversed(lines) for line in group),
     )
     return facts, Tree(paths=tuple(sorted(known))), Window(start=END - 365 * DAY, end=END)

@@ -21,6 +21,7 @@ from lintorg.config.disk import NoFiles
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Replays, Tree
 from lintorg.model.tables import Window
+from lintorg.model.touches import Touches
 from lintorg.wiring import Tables
 
 _JOINED = (".mailmap", ".git-blame-ignore-revs", ".lintorg/opt-out")
@@ -96,7 +97,7 @@ def joined(histories: Mapping[str, History], window: Window) -> History:
         replace(
             facts,
             commits=tuple(commit for commit in facts.commits if owner[commit.hash] == number),
-            touches=tuple(touch for touch in facts.touches if owner[touch.hash] == number),
+            touches=Touches(touch for touch in facts.touches if owner[touch.hash] == number),
             lines=tuple(line for line in facts.lines if owner[line.hash] == number),
         )
         for number, facts in enumerate(parts)
@@ -107,7 +108,7 @@ def joined(histories: Mapping[str, History], window: Window) -> History:
     facts = Facts(
         head=head,
         commits=commits,
-        touches=tuple(touch for facts in own for touch in facts.touches),
+        touches=Touches(touch for facts in own for touch in facts.touches),
         lines=tuple(line for facts in own for line in facts.lines),
         degraded={hash_: why for facts in reversed(parts) for hash_, why in facts.degraded.items()},
         skipped={hash_: why for facts in reversed(parts) for hash_, why in facts.skipped.items()},
@@ -122,7 +123,7 @@ def _at_head(head_time: int) -> Window:
 def _below(folder: str, facts: Facts) -> Facts:
     return replace(
         facts,
-        touches=tuple(
+        touches=Touches(
             touch._replace(
                 path=f"{folder}/{touch.path}", old_path=f"{folder}/{touch.old_path}" if touch.old_path else None
             )

@@ -53,7 +53,7 @@ def _excluded(commits: list[Commit], facts: Facts, tables: Tables) -> str:
     path_class = cast("Callable[[str], str]", tables["path_class"])
     mass = cast("frozenset[str]", tables["mass_edits"])
     hashes = {commit.hash for commit in commits}
-    touched = Counter(path_class(touch.path) for touch in facts.touches if touch.hash in hashes)
+    touched = Counter(map(path_class, facts.touches.of(hashes).paths))
     excluded = [f"{count:,} {name}" for name, count in sorted(touched.items()) if name not in _COUNTED]
     said = f"{sum(touched[one] for one in touched if one not in _COUNTED):,} of {sum(touched.values()):,} touched paths"
     edits = len(mass & hashes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log1p
 
-from lintorg.model.facts import Touch
 from lintorg.model.tables import PersonId
+from lintorg.model.touches import Touch
 
 KNOWS = 3.293
 """The degree of someone who did nothing to a file that nobody else touched; authors have as much."""

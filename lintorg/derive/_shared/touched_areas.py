@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lintorg.derive._shared.counted import COUNTED
-from lintorg.model.facts import Facts
+from lintorg.model.touches import Touches
 
 
 def touched_areas(
-    facts: Facts,
+    touches: Touches,
     path_class: Callable[[str], str],
     path_area: Callable[[str], str],
     mass_edits: frozenset[str],
-) -> Mapping[str, frozenset[str]]:
-    """Return commit hash → areas of its counted touches; commits without any are not in it.
+) -> Callable[[str], frozenset[str]]:
+    """Return commit hash → areas of its counted touches.
 
     Source and notebooks count, mass edits are left out, a rename counts at its new path. Equal
     sets of areas are one object.
     """
-    paths = {touch.path for touch in facts.touches}
-    area_of = {path: path_area(path) for path in paths if path_class(path) in COUNTED}
+    area_of = {path: path_area(path) for path in set(touches.paths) if path_class(path) in COUNTED}
     bit_of = {area: 1 << place for place, area in enumerate(sorted(set(area_of.values())))}
-    bits = {path: bit_of[area] for path, area in area_of.items()}
-    masks = _masks(facts, bits, mass_edits)
-    named = {mask: frozenset(area for area, bit in bit_of.items() if mask & bit) for mask in set(masks.values())}
-    return {commit: named[mask] for commit, mask in masks.items()}
+    masks = _masks(touches, {path: bit_of[area] for path, area in area_of.items()}, mass_edits)
+    named = {mask: frozenset(area for area, bit in bit_of.items() if mask & bit) for mask in {0, *masks.values()}}
+    return lambda commit: named[masks.get(commit, 0)]
 
 
-def _masks(facts: Facts, bits: Mapping[str, int], left_out: frozenset[str]) -> Mapping[str, int]:
+def _masks(touches: Touches, bits: Mapping[str, int], left_out: frozenset[str]) -> Mapping[str, int]:
     """Return commit hash → the bits of its areas: integers, since a history has millions of touches."""
     masks: dict[str, int] = {}
-    for commit, path, _, _ in facts.touches:
+    for commit, path, _, _ in touches:
         if bit := bits.get(path):
             masks[commit] = masks.get(commit, 0) | bit
     for commit in left_out:

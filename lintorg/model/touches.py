@@ -1,0 +1,89 @@
+"""The paths that commits touch, in columns: a history has millions, and a value for each would fill the memory."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
+from itertools import chain, repeat
+from operator import sub
+from typing import NamedTuple, cast
+
+
+class Touch(NamedTuple):
+    """One path in one commit; ``kind`` is A, M, D, R (renamed from ``old_path``) or T."""
+
+    hash: str
+    path: str
+    kind: str
+    old_path: str | None = None
+
+
+_touch = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
+"""Makes a touch as ``Touch._make`` does, without a call into Python."""
+
+
+class Touches:
+    """Touches in the order given; each is made anew whenever it is looked at.
+
+    Those of one commit stand together, as they are mined.
+    """
+
+    __slots__ = ("_commits", "_kinds", "_old_paths", "_paths", "_starts")
+
+    def __init__(self, touches: Iterable[Touch] = ()) -> None:
+        commits, starts = list[str](), array("I")
+        paths, kinds, old_paths = list[str](), list[str](), dict[int, str]()
+        for at, (commit, path, kind, old_path) in enumerate(touches):
+            if not commits or commit != commits[-1]:
+                commits.append(commit)
+                starts.append(at)
+            paths.append(path)
+            kinds.append(kind)
+            if old_path is not None:
+                old_paths[at] = old_path
+        starts.append(len(paths))
+        self._commits, self._starts = tuple(commits), starts
+        self._paths, self._kinds, self._old_paths = tuple(paths), "".join(kinds), old_paths
+
+    @property
+    def commits(self) -> tuple[str, ...]:
+        """The commits that touch anything."""
+        return self._commits
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of each touch."""
+        return self._paths
+
+    def sizes(self) -> Iterator[int]:
+        """Return how many paths each of the commits touches."""
+        return map(sub, self._starts[1:], self._starts)
+
+    def at(self, place: int) -> Iterator[Touch]:
+        """Return the touches of the commit in this place among ``commits``."""
+        start, end = self._starts[place], self._starts[place + 1]
+        old_paths = map(self._old_paths.get, range(start, end))
+        return map(_touch, zip(repeat(self._commits[place]), self._paths[start:end], self._kinds[start:end], old_paths))
+
+    def of(self, commits: Container[str]) -> Touches:
+        """Return the touches of some commits."""
+        places = [place for place, commit in enumerate(self._commits) if commit in commits]
+        return Touches(chain.from_iterable(map(self.at, places)))
+
+    def __iter__(self) -> Iterator[Touch]:
+        commits = chain.from_iterable(map(repeat, self._commits, self.sizes()))
+        old_paths = map(self._old_paths.get, range(len(self)))
+        return map(_touch, zip(commits, self._paths, self._kinds, old_paths, strict=True))
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Touches) and all(getattr(self, one) == getattr(other, one) for one in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash((self._commits, self._paths, self._kinds))
+
+    def __repr__(self) -> str:
+        return f"Touches({list(self)})"
