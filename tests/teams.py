@@ -149,10 +149,7 @@ def renamed(facts: Facts, who: Callable[[Identity], Identity]) -> Facts:
 
 def _with_identities(commit: Commit, who: Callable[[Identity], Identity]) -> Commit:
     trailers = tuple(Trailer(one.token, _value(who(_identity(one.value)))) for one in commit.trailers)
-    return Commit(
-        **{name: getattr(commit, name) for name in Commit.__slots__}
-        | {"author": who(commit.author), "committer": who(commit.committer), "trailers": trailers}
-    )
+    return commit._replace(author=who(commit.author), committer=who(commit.committer), trailers=trailers)
 
 
 def _commit(row: Row, before: tuple[str, ...]) -> Commit:

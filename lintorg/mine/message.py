@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lintorg.model.facts import Identity, Trailer, one_identity
 from lintorg.model.reverts import lands_again, says_revert
 
-MAX_TRAILERS = 1_000
+MAX_TRAILERS, MOST_READ = 1_000, 100_000
+"""Different trailers that are kept of a message, and how many are looked at."""
 MAX_TEXT = 300
 """Characters kept of a name, an address or a trailer's value."""
 
@@ -40,10 +41,16 @@ def parse_message(text: str) -> Message:
     reverts = (sentence is not None or says_revert(subject)) and not lands_again(subject)
     return Message(
         subject,
-        tuple(map(_trailer, islice(_TRAILER.finditer(body), MAX_TRAILERS))),
+        _trailers(body),
         sentence[1] if sentence else None,
         reverts and not _reason(body),
     )
+
+
+def _trailers(body: str) -> tuple[Trailer, ...]:
+    """Return the trailers, each once: a squash repeats those of hundreds of commits."""
+    found = map(_trailer, islice(_TRAILER.finditer(body), MOST_READ))
+    return tuple(islice(dict.fromkeys(found), MAX_TRAILERS))
 
 
 def _trailer(match: re.Match[str]) -> Trailer:

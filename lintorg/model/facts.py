@@ -25,8 +25,7 @@ class Trailer(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commit:
+class Commit(NamedTuple):
     """One commit; times are seconds since 1970 UTC, zone offsets are dropped at parse."""
 
     hash: str

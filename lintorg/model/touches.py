@@ -19,7 +19,7 @@ class Touch(NamedTuple):
     old_path: str | None = None
 
 
-_touch = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
+touch_of = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
 """Makes a touch as ``Touch._make`` does, without a call into Python."""
 
 
@@ -63,8 +63,8 @@ class Touches:
     def at(self, place: int) -> Iterator[Touch]:
         """Return the touches of the commit in this place among ``commits``."""
         start, end = self._starts[place], self._starts[place + 1]
-        old_paths = map(self._old_paths.get, range(start, end))
-        return map(_touch, zip(repeat(self._commits[place]), self._paths[start:end], self._kinds[start:end], old_paths))
+        columns = self._paths[start:end], self._kinds[start:end], map(self._old_paths.get, range(start, end))
+        return map(touch_of, zip(repeat(self._commits[place]), *columns))
 
     def of(self, commits: Container[str]) -> Touches:
         """Return the touches of some commits."""
@@ -74,7 +74,7 @@ class Touches:
     def __iter__(self) -> Iterator[Touch]:
         commits = chain.from_iterable(map(repeat, self._commits, self.sizes()))
         old_paths = map(self._old_paths.get, range(len(self)))
-        return map(_touch, zip(commits, self._paths, self._kinds, old_paths, strict=True))
+        return map(touch_of, zip(commits, self._paths, self._kinds, old_paths, strict=True))
 
     def __len__(self) -> int:
         return len(self._paths)

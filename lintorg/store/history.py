@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 from sys import intern
 from typing import Any
 
 from lintorg.model.facts import Commit, MinedCommit, Trailer, one_identity
-from lintorg.model.touches import Touch
+from lintorg.model.touches import touch_of
 from lintorg.store.location import FACTS, cache_folder
 from lintorg.store.segments import load_segments, write_segment
 
@@ -51,51 +52,55 @@ class _Numbers(dict[Any, int]):
 
 
 def _encoded(mined: Mapping[str, MinedCommit]) -> object:
+    """Return commits in columns, which are read several times faster than a row for each."""
     people, paths = _Numbers(), _Numbers()
-    rows = [_row(item.commit, item.touches, people, paths) for item in mined.values() if item.commit]
-    return {"people": list(people), "paths": list(paths), "commits": rows}
-
-
-def _row(commit: Commit, touches: Iterable[Touch], people: _Numbers, paths: _Numbers) -> list[object]:
-    flat: list[object] = []
-    for touch in touches:
-        flat += (paths[touch.path], touch.kind, None if touch.old_path is None else paths[touch.old_path])
-    return [
-        commit.hash,
-        commit.parents,
-        people[commit.author],
-        commit.author_time,
-        people[commit.committer],
-        commit.committer_time,
-        commit.subject,
-        commit.trailers,
-        commit.reverts,
-        commit.revert_bare,
-        flat,
-    ]
+    read = [(item.commit, item.touches) for item in mined.values() if item.commit]
+    commits = [commit for commit, _ in read]
+    touches = [touch for _, touched in read for touch in touched]
+    renamed = [(at, paths[touch.old_path]) for at, touch in enumerate(touches) if touch.old_path is not None]
+    return {
+        "hashes": [commit.hash for commit in commits],
+        "parents": [commit.parents for commit in commits],
+        "authors": [people[commit.author] for commit in commits],
+        "author_times": [commit.author_time for commit in commits],
+        "committers": [people[commit.committer] for commit in commits],
+        "committer_times": [commit.committer_time for commit in commits],
+        "subjects": [commit.subject for commit in commits],
+        "trailers": [commit.trailers for commit in commits],
+        "reverts": [commit.reverts for commit in commits],
+        "revert_bare": [commit.revert_bare for commit in commits],
+        "sizes": [len(touched) for _, touched in read],
+        "touched": [paths[touch.path] for touch in touches],
+        "kinds": "".join(touch.kind for touch in touches),
+        "renamed": renamed,
+        "people": list(people),
+        "paths": list(paths),
+    }
 
 
 def _decoded(payload: Any) -> dict[str, MinedCommit]:
-    known: dict[str, MinedCommit] = {}
     people = [one_identity(*person) for person in payload["people"]]
+    commits = map(
+        Commit,
+        map(intern, payload["hashes"]),
+        [tuple(map(intern, parents)) for parents in payload["parents"]],
+        map(people.__getitem__, payload["authors"]),
+        payload["author_times"],
+        map(people.__getitem__, payload["committers"]),
+        payload["committer_times"],
+        payload["subjects"],
+        [tuple(Trailer(intern(token), intern(value)) for token, value in found) for found in payload["trailers"]],
+        payload["reverts"],
+        payload["revert_bare"],
+    )
     paths = list(map(intern, payload["paths"]))
-    for row in payload["commits"]:
-        commit = Commit(
-            hash=intern(row[0]),
-            parents=tuple(map(intern, row[1])),
-            author=people[row[2]],
-            author_time=row[3],
-            committer=people[row[4]],
-            committer_time=row[5],
-            subject=row[6],
-            trailers=tuple(Trailer(intern(token), intern(value)) for token, value in row[7]),
-            reverts=row[8],
-            revert_bare=row[9],
-        )
-        flat = row[10]
-        touches = tuple(
-            Touch(commit.hash, paths[flat[at]], flat[at + 1], None if flat[at + 2] is None else paths[flat[at + 2]])
-            for at in range(0, len(flat), 3)
-        )
-        known[commit.hash] = MinedCommit(commit.hash, commit, touches)
+    touched, kinds = list(map(paths.__getitem__, payload["touched"])), payload["kinds"]
+    renamed = {at: paths[path] for at, path in payload["renamed"]}
+    known: dict[str, MinedCommit] = {}
+    end = 0
+    for commit, size in zip(commits, payload["sizes"], strict=True):
+        start, end = end, end + size
+        old_paths = map(renamed.get, range(start, end))
+        touches = map(touch_of, zip(repeat(commit.hash), touched[start:end], kinds[start:end], old_paths))
+        known[commit.hash] = MinedCommit(commit.hash, commit, tuple(touches))
     return known

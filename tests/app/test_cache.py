@@ -32,7 +32,7 @@ def scan(repo, tmp_path):
 
 
 def segments(tmp_path):
-    return sorted((tmp_path / "cache" / "facts").rglob("v2-*"))
+    return sorted((tmp_path / "cache" / "facts").rglob("v3-*"))
 
 
 def grow(repo, count=3):

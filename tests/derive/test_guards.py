@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from lintorg.app.measuring import table_makers
@@ -130,7 +128,7 @@ COPYBARA = Identity("Copybara-Service", "copybara-worker@google.com")
 
 
 def by(number, identity, *, trailers=(), parents=()):
-    return replace(commit(number, trailers=trailers), author=identity, parents=parents)
+    return commit(number, trailers=trailers)._replace(author=identity, parents=parents)
 
 
 def test_a_history_is_mirrored_when_a_fifth_came_from_a_sync_account():

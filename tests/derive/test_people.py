@@ -1,5 +1,4 @@
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -295,7 +294,7 @@ def test_a_trailer_without_an_address_names_nobody(value: str) -> None:
 def test_only_co_authored_by_names_authors() -> None:
     signed = Trailer("signed-off-by", "Mo Roe <mo@example.org>")
     one = commit(0, "Jo Doe <jo@example.org>")
-    history = facts([replace(one, trailers=(signed,))])
+    history = facts([one._replace(trailers=(signed,))])
     assert len(people(history, Tree(), Settings(areas=(), classes=())).of) == 1
 
 

@@ -39,7 +39,7 @@ def test_the_order_of_simultaneous_rows(seed):
     def shuffled(things):
         return tuple(sorted(dice.sample(list(things), len(things)), key=lambda one: place[one.hash]))
 
-    commits = tuple(replace(one, trailers=tuple(dice.sample(one.trailers, len(one.trailers)))) for one in facts.commits)
+    commits = tuple(one._replace(trailers=tuple(dice.sample(one.trailers, len(one.trailers)))) for one in facts.commits)
     other = replace(facts, commits=commits, touches=Touches(shuffled(facts.touches)), lines=shuffled(facts.lines))
     paths = dice.sample(list(teams.AREA_OF), len(teams.AREA_OF))
     made = tables(history_of(other, paths=paths), rows).given(methods=shuffled(teams.methods_of(rows)))
@@ -87,7 +87,7 @@ def test_a_bot_that_works_along(seed):
 def test_when_all_of_it_happened(seed, hours):
     facts, shift = facts_of(team(seed)), hours * 3600
     commits = tuple(
-        replace(one, author_time=one.author_time + shift, committer_time=one.committer_time + shift)
+        one._replace(author_time=one.author_time + shift, committer_time=one.committer_time + shift)
         for one in facts.commits
     )
     shifted = history_of(replace(facts, commits=commits), end=END + shift)
@@ -205,7 +205,7 @@ def _numbered(facts: Facts) -> Facts:
     """Return facts whose hashes are places in the history."""
     name = {commit.hash: f"{place:040x}" for place, commit in enumerate(reversed(facts.commits))}
     commits = tuple(
-        replace(one, hash=name[one.hash], parents=tuple(name[parent] for parent in one.parents))
+        one._replace(hash=name[one.hash], parents=tuple(name[parent] for parent in one.parents))
         for one in facts.commits
     )
     touches = Touches(one._replace(hash=name[one.hash]) for one in facts.touches)

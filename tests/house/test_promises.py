@@ -125,7 +125,7 @@ def lab(tmp_path_factory):
 def test_shifting_every_time_by_the_same_hours_changes_nothing(lab):
     shift = 7 * 3600
     commits = tuple(
-        replace(c, author_time=c.author_time + shift, committer_time=c.committer_time + shift)
+        c._replace(author_time=c.author_time + shift, committer_time=c.committer_time + shift)
         for c in lab.facts.commits
     )
     window = Window(start=lab.window.start + shift, end=lab.window.end + shift)
@@ -155,8 +155,7 @@ def test_renaming_everyone_changes_nothing(lab):
         return Trailer(item.token, f"{new.name} <{new.email}>") if item.token == "co-authored-by" else item
 
     commits = tuple(
-        replace(
-            c,
+        c._replace(
             author=renamed(c.author),
             committer=renamed(c.committer),
             trailers=tuple(map(trailer, c.trailers)),
@@ -171,7 +170,7 @@ def test_a_bot_more_changes_nothing(lab):
     policy = shipped_policy()
     bot = Identity("helper[bot]", "helper[bot]@users.noreply.github.com")
     last = lab.facts.commits[0]
-    extra = replace(last, hash="f" * 40, author=bot, committer=bot, parents=(last.hash,))
+    extra = last._replace(hash="f" * 40, author=bot, committer=bot, parents=(last.hash,))
     other = replace(lab, facts=replace(lab.facts, commits=(extra, *lab.facts.commits)))
     assert judged(build_report("lab", other, policy)) == judged(build_report("lab", lab, policy))
 

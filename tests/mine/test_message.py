@@ -22,9 +22,14 @@ def test_trailers_are_found_anywhere_in_the_body_and_only_there():
     )
 
 
-def test_a_million_trailers_are_cut():
-    body = "Signed-off-by: a <a@example.org>\n" * (MAX_TRAILERS + 5)
+def test_a_thousand_trailers_and_more_are_cut():
+    body = "".join(f"Signed-off-by: a <{number}@example.org>\n" for number in range(MAX_TRAILERS + 5))
     assert len(parse_message("x\n\n" + body).trailers) == MAX_TRAILERS
+
+
+def test_a_squash_that_repeats_its_trailers_loses_none() -> None:
+    body = "Signed-off-by: a <a@example.org>\n" * (3 * MAX_TRAILERS) + "Co-authored-by: b <b@example.org>\n"
+    assert [trailer.token for trailer in parse_message("x\n\n" + body).trailers] == ["signed-off-by", "co-authored-by"]
 
 
 def test_gits_own_sentence_names_what_is_reverted():
