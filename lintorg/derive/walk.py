@@ -29,7 +29,7 @@ def walk(facts: Facts) -> Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]]
     def steps() -> Iterator[tuple[Commit, Sequence[Touch]]]:
         for number in order:
             at = found[number]
-            yield facts.commits[number], () if at == _NONE else tuple(facts.touches.at(at))
+            yield facts.commits[number], () if at == _NONE else facts.touches.at(at)
 
     return steps
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from operator import sub
 from typing import NamedTuple, cast
 
@@ -33,18 +33,17 @@ class Touches:
 
     def __init__(self, touches: Iterable[Touch] = ()) -> None:
         commits, starts = list[str](), array("I")
-        paths, kinds, old_paths = list[str](), list[str](), dict[int, str]()
-        for at, (commit, path, kind, old_path) in enumerate(touches):
+        paths, kinds, old_paths = list[str](), list[str](), list[str | None]()
+        for commit, path, kind, old_path in touches:
             if not commits or commit != commits[-1]:
                 commits.append(commit)
-                starts.append(at)
+                starts.append(len(paths))
             paths.append(path)
             kinds.append(kind)
-            if old_path is not None:
-                old_paths[at] = old_path
+            old_paths.append(old_path)
         starts.append(len(paths))
         self._commits, self._starts = tuple(commits), starts
-        self._paths, self._kinds, self._old_paths = tuple(paths), "".join(kinds), old_paths
+        self._paths, self._kinds, self._old_paths = tuple(paths), "".join(kinds), tuple(old_paths)
 
     @property
     def commits(self) -> tuple[str, ...]:
@@ -60,21 +59,27 @@ class Touches:
         """Return how many paths each of the commits touches."""
         return map(sub, self._starts[1:], self._starts)
 
-    def at(self, place: int) -> Iterator[Touch]:
+    def at(self, place: int) -> tuple[Touch, ...]:
         """Return the touches of the commit in this place among ``commits``."""
         start, end = self._starts[place], self._starts[place + 1]
-        columns = self._paths[start:end], self._kinds[start:end], map(self._old_paths.get, range(start, end))
-        return map(touch_of, zip(repeat(self._commits[place]), *columns))
+        columns = self._paths[start:end], self._kinds[start:end], self._old_paths[start:end]
+        return tuple(map(touch_of, zip(repeat(self._commits[place]), *columns)))
 
     def of(self, commits: Container[str]) -> Touches:
         """Return the touches of some commits."""
         places = [place for place, commit in enumerate(self._commits) if commit in commits]
-        return Touches(chain.from_iterable(map(self.at, places)))
+        parts = [slice(self._starts[place], self._starts[place + 1]) for place in places]
+        few = Touches()
+        few._commits = tuple(self._commits[place] for place in places)
+        few._starts = array("I", accumulate((part.stop - part.start for part in parts), initial=0))
+        few._paths = tuple(chain.from_iterable(self._paths[part] for part in parts))
+        few._kinds = "".join(self._kinds[part] for part in parts)
+        few._old_paths = tuple(chain.from_iterable(self._old_paths[part] for part in parts))
+        return few
 
     def __iter__(self) -> Iterator[Touch]:
         commits = chain.from_iterable(map(repeat, self._commits, self.sizes()))
-        old_paths = map(self._old_paths.get, range(len(self)))
-        return map(touch_of, zip(commits, self._paths, self._kinds, old_paths, strict=True))
+        return map(touch_of, zip(commits, self._paths, self._kinds, self._old_paths, strict=True))
 
     def __len__(self) -> int:
         return len(self._paths)

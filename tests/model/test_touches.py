@@ -22,11 +22,14 @@ def test_none_at_all():
 def test_commits_stand_with_what_each_touches():
     assert TOUCHES.commits == ("a", "b", "c")
     assert list(TOUCHES.sizes()) == [2, 1, 1]
-    assert [list(TOUCHES.at(place)) for place in range(3)] == [list(ALL[:2]), [MOVED], [ALL[3]]]
+    assert [TOUCHES.at(place) for place in range(3)] == [ALL[:2], (MOVED,), (ALL[3],)]
 
 
 def test_those_of_some_commits_keep_their_order():
-    assert list(TOUCHES.of({"c", "b", "z"})) == [MOVED, ALL[3]]
+    few = TOUCHES.of({"c", "b", "z"})
+    assert list(few) == [MOVED, ALL[3]]
+    assert few == Touches([MOVED, ALL[3]])
+    assert few.at(1) == (ALL[3],)
 
 
 def test_equal_ones_say_the_same_of_the_same_commits():
