@@ -86,7 +86,7 @@ def _decoded(payload: Any) -> dict[str, MinedCommit]:
             author=people[row[2]],
             author_time=row[3],
             committer=people[row[4]],
-            committer_time=row[5],
+            committer_time=row[3] if row[5] == row[3] else row[5],
             subject=row[6],
             trailers=tuple(Trailer(intern(token), intern(value)) for token, value in row[7]),
             reverts=row[8],
