@@ -18,12 +18,13 @@ from lintorg.model.facts import Facts, LineCount, Tree
 from lintorg.model.measure import MISSING_OBJECTS
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
-from lintorg.model.touches import Touch, Touches
+from lintorg.model.touches import Touches
 from lintorg.store.history import HistoryStore
 from lintorg.store.lines import lines_store
 from lintorg.wiring import Tables
 
 _SPARED_NAMES = 8
+_OFTEN = 50  # commits that share one touch of a name that is worth sparing
 _MANY_PATHS = 1_000  # of one commit, on a command line
 _PLAIN_NAME = re.compile(r"[\w.+-]+", re.ASCII)  # nothing that a glob would read otherwise
 Counts = Mapping[str, tuple[LineCount, ...] | None]
@@ -82,10 +83,11 @@ def touches_of(facts: Facts, commits: Iterable[str]) -> Touches:
     return facts.touches.of(frozenset(commits))
 
 
-def file_names_to_spare(touches: Iterable[Touch], counted: Callable[[str], bool]) -> tuple[str, ...]:
+def file_names_to_spare(touches: Touches, counted: Callable[[str], bool]) -> tuple[str, ...]:
     """Return pathspecs for the file names that git had best not diff: often touched, never counted.
 
-    A few: git tries every path on every one, and past some eight that costs more than it spares.
+    A few: git tries every path on every one, and past some eight, or for what few commits touch, that costs more than
+    it spares.
     """
     names: Counter[str] = Counter()
     needed = set()
@@ -95,7 +97,8 @@ def file_names_to_spare(touches: Iterable[Touch], counted: Callable[[str], bool]
             needed |= {name, (touch.old_path or touch.path).rpartition("/")[2]}
         elif _PLAIN_NAME.fullmatch(name):
             names[name] += 1
-    spared = [name for name in sorted(names, key=lambda name: (-names[name], name)) if name not in needed]
+    often = [name for name, times in names.items() if times * _OFTEN >= len(touches.commits) and name not in needed]
+    spared = sorted(often, key=lambda name: (-names[name], name))
     return tuple(f":(exclude,glob)**/{name}" for name in spared[:_SPARED_NAMES])
 
 

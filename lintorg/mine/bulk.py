@@ -23,7 +23,8 @@ from lintorg.model.measure import MISSING_OBJECTS
 from lintorg.model.touches import Touch
 
 _CHUNK = 400
-_LARGEST_LINES_CHUNK = 1_000
+_LARGEST_CHUNK = 16_000
+_LARGEST_LINES_CHUNK = 4_000
 _FIELDS = ("%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B")
 _FORMAT = "--format=%H%x00" + "%x00".join(_FIELDS) + "%x00"
 
@@ -48,7 +49,9 @@ def mine_commits(
 
     ``<commit> <other>`` in the place of a hash asks for what changed from the other commit to this one.
     """
-    return in_chunks(partial(_mine_chunk, view), hashes, _CHUNK, jobs, progress)
+    # Each process maps the index and unpacks its first files anew: the longer the history, the longer the chunks.
+    size = min(_LARGEST_CHUNK, max(_CHUNK, len(hashes) // (8 * jobs)))
+    return in_chunks(partial(_mine_chunk, view), hashes, size, jobs, progress)
 
 
 def mine_lines(
@@ -175,13 +178,16 @@ def _read_touches(tokens: Sequence[bytes], at: int, commit_hash: str) -> tuple[l
 def _commit(commit_hash: str, fields: Sequence[bytes]) -> Commit:
     parents, author, author_email, author_time, committer, committer_email, committer_time, message = map(_text, fields)
     parsed = parse_message(message)
+    authored = int(author_time or 0)
+    # Mostly the same moment, then held once.
+    committed = authored if committer_time == author_time else int(committer_time or 0)
     return Commit(
         hash=commit_hash,
         parents=tuple(map(intern, parents.split())),
         author=identity(author, author_email),
-        author_time=int(author_time or 0),
+        author_time=authored,
         committer=identity(committer, committer_email),
-        committer_time=int(committer_time or 0),
+        committer_time=committed,
         subject=parsed.subject,
         trailers=parsed.trailers,
         reverts=parsed.reverts,

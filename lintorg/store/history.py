@@ -80,6 +80,7 @@ def _encoded(mined: Mapping[str, MinedCommit]) -> object:
 
 def _decoded(payload: Any) -> dict[str, MinedCommit]:
     people = [one_identity(*person) for person in payload["people"]]
+    times = zip(payload["author_times"], payload["committer_times"], strict=True)
     commits = map(
         Commit,
         map(intern, payload["hashes"]),
@@ -87,7 +88,7 @@ def _decoded(payload: Any) -> dict[str, MinedCommit]:
         map(people.__getitem__, payload["authors"]),
         payload["author_times"],
         map(people.__getitem__, payload["committers"]),
-        payload["committer_times"],
+        [authored if authored == committed else committed for authored, committed in times],  # then held once
         payload["subjects"],
         [tuple(Trailer(intern(token), intern(value)) for token, value in found) for found in payload["trailers"]],
         payload["reverts"],

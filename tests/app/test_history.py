@@ -1,10 +1,12 @@
+import pytest
+
 from lintorg.app.history import read_history
 from lintorg.app.lines import file_names_to_spare
 from lintorg.app.mining import Mining
 from lintorg.config.settings import default_settings
 from lintorg.mine.view import open_view
 from lintorg.model.tables import DAY, Window
-from lintorg.model.touches import Touch
+from lintorg.model.touches import Touch, Touches
 from tests.repos import C, loose_object, make_repo
 
 LONG = "".join(f"line {n}\n" for n in range(50))
@@ -74,7 +76,14 @@ def test_the_names_spared_are_the_most_touched_that_are_never_counted():
         Touch("x", "shared.json", "M"),
     ]
     files += touches("we*ird.json", 30)
-    spared = file_names_to_spare(files, lambda path: path == "shared.json")
+    spared = file_names_to_spare(Touches(files), lambda path: path == "shared.json")
     assert spared == (":(exclude,glob)**/uv.lock", ":(exclude,glob)**/golden.json")
     many = [touch for n in range(30) for touch in touches(f"{n}.json", n + 1)]
-    assert len(file_names_to_spare(many, lambda path: False)) == 8
+    assert len(file_names_to_spare(Touches(many), lambda path: False)) == 8
+
+
+@pytest.mark.parametrize(("times", "spared"), [(1, ()), (2, (":(exclude,glob)**/uv.lock",))])
+def test_a_name_that_few_commits_touch_is_not_spared(times, spared):
+    others = [Touch(f"other{n}", f"{n}.py", "M") for n in range(98)]
+    locks = [Touch(str(n), "uv.lock", "M") for n in range(times)]
+    assert file_names_to_spare(Touches(others + locks), lambda path: path.endswith(".py")) == spared
