@@ -71,22 +71,22 @@ def read_each(
 ) -> Iterator[tuple[str, Record | None]]:
     """Yield (hash, record) for every commit in order; the record is None where git fails on it.
 
-    A missing object ends git's stream in the middle. The commit at fault is then the last one it
-    printed something of, or the next: these two are asked for alone, and the rest goes on.
+    A missing object ends git's stream in the middle. The commit at fault is then the last one it printed something of,
+    or the next: these two are asked for alone, and the rest goes on. A missing commit is passed over without a word.
     """
     rest = hashes
     while rest:
         output, complete = git_partly(view, rest, *_DIFF_TREE, *arguments)
         records = parse(output, rest)
-        if complete:
-            assert len(records) == len(rest), "git left commits out of its answer"
+        if complete and len(records) == len(rest):
             yield from zip(rest, records, strict=True)
             return
-        whole = max(len(records) - 1, 0)
+        whole = len(records) if complete else max(len(records) - 1, 0)
         yield from zip(rest[:whole], records[:whole], strict=True)
         for suspect in rest[whole : whole + 2]:
             output, complete = git_partly(view, [suspect], *_DIFF_TREE, *arguments)
-            yield suspect, parse(output, [suspect])[0] if complete else None
+            found = parse(output, [suspect]) if complete else ()
+            yield suspect, found[0] if found else None
         rest = rest[whole + 2 :]
 
 

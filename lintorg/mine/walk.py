@@ -25,12 +25,13 @@ class Walk(NamedTuple):
 def walking(view: View) -> Iterator[Callable[[], Walk]]:
     """Begin to list the history of the view's head, and yield what waits for its end; git is ended if nobody did."""
     process = begin_git(view, "rev-list", "--topo-order", "--parents", view.head, "--")
-    try:
-        yield lambda: _ended(process, view.head)
-    finally:
-        process.stdout.close()
-        if process.poll() is None:
-            process.terminate()
+    assert process.proc is not None
+    with process.proc:  # closes its streams, and waits for it
+        try:
+            yield lambda: _ended(process, view.head)
+        finally:
+            if process.poll() is None:
+                process.terminate()
 
 
 def walk(view: View) -> Walk:

@@ -1,7 +1,7 @@
 import pytest
 from pydriller import ModificationType, Repository
 
-from lintorg.mine.bulk import mine_history, mine_lines
+from lintorg.mine.bulk import mine_commits, mine_history, mine_lines
 from lintorg.mine.view import open_view
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Identity, LineCount, Trailer
@@ -168,3 +168,20 @@ def test_a_missing_commit_ends_in_a_sentence(tmp_path):
     (repo / ".git" / "objects" / commit[:2] / commit[2:]).unlink()
     with pytest.raises(CannotJudge, match="git fsck"):
         mined(repo)
+
+
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_a_commit_that_is_lost_after_the_walk_is_skipped(tmp_path, place):
+    repo = make_repo(tmp_path / "lab", history(5))
+    loosen(repo)
+    listed = git(repo, "rev-list", "HEAD").split()
+    lost = listed[place]
+    (repo / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    with open_view(repo) as view:
+        found = {item.hash: item for item in mine_commits(view, listed, jobs=1)}
+        lines = mine_lines(view, listed, jobs=1)
+    assert list(found) == list(lines) == listed
+    assert [commit for commit, item in found.items() if item.commit is None] == [lost]
+    assert found[lost].trouble == MISSING_OBJECTS
+    child = listed[place - 1 : place] if place else []  # what it changed cannot be seen without its parent
+    assert [commit for commit, counts in lines.items() if counts is None] == [*child, lost]

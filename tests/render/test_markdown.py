@@ -43,7 +43,7 @@ def test_the_page_is_short_on_top_and_the_rest_is_folded():
             "(lab @ ccccccc · 12 months to 2024-10-04 · 500 commits · 26 people)"
         ),
         "",
-        "The head&#39;s .mailmap could not be read and is not honoured",
+        "The head's .mailmap could not be read and is not honoured",
         "",
         "| | rule | |",
         "|---|---|---|",

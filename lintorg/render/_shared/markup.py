@@ -6,7 +6,7 @@ import re
 
 from lintorg.model.text import safe
 
-_MARKS = re.compile(r"[&<>\"'`*_~|\\\[\]$]")
+_MARKS = re.compile(r"[&<>`*_~|\\\[\]$]")
 _REFERENCES = re.compile(r"(?<=[@#!%~$&^])(?=\w)|(?<=:)(?=//)|\b(?<=www)(?=\.)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
 _COMMAND = re.compile(r"`([^`]+)`|[^`]+|`")
 _APART = "\u200b"
@@ -16,8 +16,8 @@ _APART = "\u200b"
 def inert(text: str) -> str:
     """Return a text that a Markdown page shows as it is: no markup, HTML, link, mention or reference.
 
-    Marks become HTML entities, which hold in Markdown, in its tables and inside of HTML alike. That
-    is for the middle of a line: at its start, ``-`` or ``1.`` would still begin a list.
+    Marks become HTML entities, which hold in Markdown, in its tables and inside of HTML alike, but for its attributes.
+    That is for the middle of a line: at its start, ``-`` or ``1.`` would still begin a list.
     """
     apart = _REFERENCES.sub(_APART, safe(text))
     return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", apart)
