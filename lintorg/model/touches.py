@@ -60,6 +60,11 @@ class Touches:
         """Return how many paths each of the commits touches."""
         return map(sub, self._starts[1:], self._starts)
 
+    def paths_by_commit(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each of the commits with the paths it touches."""
+        for commit, start, end in zip(self._commits, self._starts, self._starts[1:], strict=False):
+            yield commit, self._paths[start:end]
+
     def at(self, place: int) -> Iterator[Touch]:
         """Return the touches of the commit in this place among ``commits``."""
         start, end = self._starts[place], self._starts[place + 1]
