@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from operator import sub
 from typing import NamedTuple, cast
 
@@ -19,7 +19,7 @@ class Touch(NamedTuple):
     old_path: str | None = None
 
 
-_touch = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
+new_touch = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
 """Makes a touch as ``Touch._make`` does, without a call into Python."""
 
 
@@ -32,11 +32,11 @@ class Touches:
     __slots__ = ("_commits", "_kinds", "_old_paths", "_paths", "_starts")
 
     def __init__(self, touches: Iterable[Touch] = ()) -> None:
-        commits, starts = list[str](), array("I")
+        commits, starts, last = list[str](), array("I"), None
         paths, kinds, old_paths = list[str](), list[str](), dict[int, str]()
         for at, (commit, path, kind, old_path) in enumerate(touches):
-            if not commits or commit != commits[-1]:
-                commits.append(commit)
+            if commit != last:
+                commits.append(last := commit)
                 starts.append(at)
             paths.append(path)
             kinds.append(kind)
@@ -69,17 +69,28 @@ class Touches:
         """Return the touches of the commit in this place among ``commits``."""
         start, end = self._starts[place], self._starts[place + 1]
         old_paths = map(self._old_paths.get, range(start, end))
-        return map(_touch, zip(repeat(self._commits[place]), self._paths[start:end], self._kinds[start:end], old_paths))
+        return map(
+            new_touch, zip(repeat(self._commits[place]), self._paths[start:end], self._kinds[start:end], old_paths)
+        )
 
     def of(self, commits: Container[str]) -> Touches:
         """Return the touches of some commits."""
         places = [place for place, commit in enumerate(self._commits) if commit in commits]
-        return Touches(chain.from_iterable(map(self.at, places)))
+        spans = [slice(self._starts[place], self._starts[place + 1]) for place in places]
+        found = Touches()
+        found._commits = tuple(map(self._commits.__getitem__, places))
+        found._starts = array("I", accumulate((span.stop - span.start for span in spans), initial=0))
+        found._paths = tuple(chain.from_iterable(map(self._paths.__getitem__, spans)))
+        found._kinds = "".join(map(self._kinds.__getitem__, spans))
+        if self._old_paths:
+            numbers = chain.from_iterable(range(span.start, span.stop) for span in spans)
+            found._old_paths = {to: self._old_paths[at] for to, at in enumerate(numbers) if at in self._old_paths}
+        return found
 
     def __iter__(self) -> Iterator[Touch]:
         commits = chain.from_iterable(map(repeat, self._commits, self.sizes()))
         old_paths = map(self._old_paths.get, range(len(self)))
-        return map(_touch, zip(commits, self._paths, self._kinds, old_paths, strict=True))
+        return map(new_touch, zip(commits, self._paths, self._kinds, old_paths, strict=True))
 
     def __len__(self) -> int:
         return len(self._paths)

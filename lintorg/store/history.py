@@ -10,7 +10,7 @@ from sys import intern
 from typing import Any
 
 from lintorg.model.facts import Commit, MinedCommit, Trailer, one_identity
-from lintorg.model.touches import Touch
+from lintorg.model.touches import Touch, new_touch
 from lintorg.store.location import FACTS, cache_folder
 from lintorg.store.segments import load_segments, write_segment
 
@@ -94,7 +94,9 @@ def _decoded(payload: Any) -> dict[str, MinedCommit]:
         )
         flat = row[10]
         touches = tuple(
-            Touch(commit.hash, paths[flat[at]], flat[at + 1], None if flat[at + 2] is None else paths[flat[at + 2]])
+            new_touch(
+                (commit.hash, paths[flat[at]], flat[at + 1], None if flat[at + 2] is None else paths[flat[at + 2]])
+            )
             for at in range(0, len(flat), 3)
         )
         known[commit.hash] = MinedCommit(commit.hash, commit, touches)
