@@ -20,7 +20,7 @@ from lintorg.model.tables import Window
 from lintorg.store.history import HistoryStore, history_store
 
 _KEEP_EVERY = 4_000
-"""Commits after which what was mined is kept: a killed run loses no more."""
+"""Commits after which what was mined is kept: a killed run loses little more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

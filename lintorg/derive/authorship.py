@@ -18,7 +18,7 @@ def authorship(
     people: People,
     contributions: tuple[Contribution, ...],
     mass_edits: frozenset[str],
-    walk: Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]],
+    walk: Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]],
     unreached: Callable[[str], Set[str]],
     code_file: Callable[[str], bool],
 ) -> Callable[[str, bool], Authorship]:

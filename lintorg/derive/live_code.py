@@ -12,7 +12,7 @@ def live_code(
     facts: Facts,
     tree: Tree,
     window_head: str | None,
-    walk: Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]],
+    walk: Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]],
     unreached: Callable[[str], Set[str]],
     code_file: Callable[[str], bool],
 ) -> tuple[str, ...]:
@@ -25,8 +25,7 @@ def live_code(
         return ()
     paths: Sequence[str] = tree.paths
     if window_head != facts.head:
-        after = unreached(window_head)
-        later = (touches for commit, touches in walk() if commit.hash in after)
+        later = (touches for _, touches in walk(only=unreached(window_head)))
         paths = _undone(tree.paths, later)
     return tuple(filter(code_file, paths))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from lintorg.model.facts import Commit, Facts
@@ -12,8 +12,8 @@ from lintorg.model.touches import Touch
 _NONE = -1
 
 
-def walk(facts: Facts) -> Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]]:
-    """Return a function that walks the history: each commit after its parents, with its touches.
+def walk(facts: Facts) -> Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]]:
+    """Return a function that walks the history or ``only`` some of it: commits after their parents, with their touches.
 
     Among the commits whose parents have been walked, the earlier committer date comes first, then
     the smaller hash. The facts' own order, reversed, keeps lines of history apart instead: a file
@@ -26,10 +26,11 @@ def walk(facts: Facts) -> Callable[[], Iterator[tuple[Commit, Sequence[Touch]]]]
     for at, commit in enumerate(facts.touches.commits):
         found[place[commit]] = at
 
-    def steps() -> Iterator[tuple[Commit, Sequence[Touch]]]:
+    def steps(only: Container[str] | None = None) -> Iterator[tuple[Commit, Sequence[Touch]]]:
         for number in order:
-            at = found[number]
-            yield facts.commits[number], () if at == _NONE else facts.touches.at(at)
+            commit, at = facts.commits[number], found[number]
+            if only is None or commit.hash in only:
+                yield commit, () if at == _NONE else facts.touches.at(at)
 
     return steps
 

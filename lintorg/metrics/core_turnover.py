@@ -32,9 +32,10 @@ _CROWD = 3
 def measure(contributions: tuple[Contribution, ...], window: Window, lens: Lens) -> Value:
     """Divide those who stopped by those who carried the half-year before."""
     middle = window.end - 182 * DAY
+    before, after = Window(start=window.end - 365 * DAY, end=middle), Window(start=middle, end=window.end)
     counted = [one for one in contributions if lens.assisted or not one.assisted]
-    earlier = [one for one in counted if one.time in Window(start=window.end - 365 * DAY, end=middle)]
-    since = {person for one in counted if one.time in Window(start=middle, end=window.end) for person in one.people}
+    earlier = [one for one in counted if one.time in before]
+    since = {person for one in counted if one.time in after for person in one.people}
     commits = Counter(person for one in earlier for person in one.people)
     carried = {person for person, number in commits.items() if number >= _CORE_PERSON}
     if not carried:

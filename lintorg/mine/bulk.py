@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from sys import intern
 from typing import TypeVar
@@ -218,8 +218,9 @@ def _count(text: bytes) -> int | None:
     return None if text == b"-" else int(text)
 
 
+@lru_cache(maxsize=1 << 14)
 def _path(raw: bytes) -> str:
-    """Return a path, the same object each time."""
+    """Return a path, the same object each time; neighbouring commits touch the same ones."""
     return intern(_text(raw))
 
 

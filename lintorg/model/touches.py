@@ -19,7 +19,7 @@ class Touch(NamedTuple):
     old_path: str | None = None
 
 
-touch_of = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
+new_touch = cast("Callable[[tuple[str, str, str, str | None]], Touch]", partial(tuple.__new__, Touch))
 """Makes a touch as ``Touch._make`` does, without a call into Python."""
 
 
@@ -32,11 +32,11 @@ class Touches:
     __slots__ = ("_commits", "_kinds", "_old_paths", "_paths", "_starts")
 
     def __init__(self, touches: Iterable[Touch] = ()) -> None:
-        commits, starts = list[str](), array("I")
+        commits, starts, last = list[str](), array("I"), None
         paths, kinds, old_paths = list[str](), list[str](), list[str | None]()
         for commit, path, kind, old_path in touches:
-            if not commits or commit != commits[-1]:
-                commits.append(commit)
+            if commit != last:
+                commits.append(last := commit)
                 starts.append(len(paths))
             paths.append(path)
             kinds.append(kind)
@@ -59,11 +59,16 @@ class Touches:
         """Return how many paths each of the commits touches."""
         return map(sub, self._starts[1:], self._starts)
 
+    def paths_by_commit(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each of the commits with the paths it touches."""
+        for commit, start, end in zip(self._commits, self._starts, self._starts[1:], strict=False):
+            yield commit, self._paths[start:end]
+
     def at(self, place: int) -> tuple[Touch, ...]:
         """Return the touches of the commit in this place among ``commits``."""
         start, end = self._starts[place], self._starts[place + 1]
         columns = self._paths[start:end], self._kinds[start:end], self._old_paths[start:end]
-        return tuple(map(touch_of, zip(repeat(self._commits[place]), *columns)))
+        return tuple(map(new_touch, zip(repeat(self._commits[place]), *columns)))
 
     def of(self, commits: Container[str]) -> Touches:
         """Return the touches of some commits."""
@@ -79,7 +84,7 @@ class Touches:
 
     def __iter__(self) -> Iterator[Touch]:
         commits = chain.from_iterable(map(repeat, self._commits, self.sizes()))
-        return map(touch_of, zip(commits, self._paths, self._kinds, self._old_paths, strict=True))
+        return map(new_touch, zip(commits, self._paths, self._kinds, self._old_paths, strict=True))
 
     def __len__(self) -> int:
         return len(self._paths)

@@ -11,7 +11,7 @@ from sys import intern
 from typing import Any
 
 from lintorg.model.facts import Commit, MinedCommit, Trailer, one_identity
-from lintorg.model.touches import touch_of
+from lintorg.model.touches import new_touch
 from lintorg.store.location import FACTS, cache_folder
 from lintorg.store.segments import load_segments, write_segment
 
@@ -102,6 +102,6 @@ def _decoded(payload: Any) -> dict[str, MinedCommit]:
     for commit, size in zip(commits, payload["sizes"], strict=True):
         start, end = end, end + size
         old_paths = map(renamed.get, range(start, end))
-        touches = map(touch_of, zip(repeat(commit.hash), touched[start:end], kinds[start:end], old_paths))
+        touches = map(new_touch, zip(repeat(commit.hash), touched[start:end], kinds[start:end], old_paths))
         known[commit.hash] = MinedCommit(commit.hash, commit, tuple(touches))
     return known

@@ -37,6 +37,11 @@ def test_each_commit_has_its_own_touches():
     assert found == [[("x.py", "A", None), ("y.py", "A", None)], [], [("z.py", "R", "x.py")]]
 
 
+def test_only_some_commits_in_the_same_order():
+    facts = facts_of([step("a"), step("a"), step("b")])
+    assert [commit.hash for commit, _ in walk(facts)({name(2), name(0)})] == [name(0), name(2)]
+
+
 def test_a_commit_whose_parent_could_not_be_read_starts_a_line():
     facts = facts_of([step("a", parents=[7]), step("a")])
     assert [commit.hash for commit, _ in walk(facts)()] == [name(0), name(1)]

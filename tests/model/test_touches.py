@@ -22,6 +22,7 @@ def test_none_at_all():
 def test_commits_stand_with_what_each_touches():
     assert TOUCHES.commits == ("a", "b", "c")
     assert list(TOUCHES.sizes()) == [2, 1, 1]
+    assert dict(TOUCHES.paths_by_commit())["a"] == ("src/net.py", "run.py")
     assert [TOUCHES.at(place) for place in range(3)] == [ALL[:2], (MOVED,), (ALL[3],)]
 
 

@@ -29,9 +29,12 @@ def touched_areas(
 def _masks(touches: Touches, bits: Mapping[str, int], left_out: frozenset[str]) -> Mapping[str, int]:
     """Return commit hash → the bits of its areas: integers, since a history has millions of touches."""
     masks: dict[str, int] = {}
-    for commit, path, _, _ in touches:
-        if bit := bits.get(path):
-            masks[commit] = masks.get(commit, 0) | bit
+    for commit, paths in touches.paths_by_commit():
+        mask = masks.get(commit, 0)
+        for path in paths:
+            mask |= bits.get(path, 0)
+        if mask:
+            masks[commit] = mask
     for commit in left_out:
         masks.pop(commit, None)
     return masks
