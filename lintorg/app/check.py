@@ -104,7 +104,7 @@ def _at(view: View, commit: str) -> View:
     return replace(view, head=commit, source=replace(view.source, work_tree=None))
 
 
-def base_history(base: View, policy: Policy, mining: Mining, walked: Callable[[], Walk] | None = None) -> History:
+def base_history(base: View, policy: Policy, mining: Mining, walked: Callable[[], Walk]) -> History:
     """Return the history up to a base, with the touches of its window: nothing here reads older ones."""
 
     def window_of(time_of_base: int) -> Window:
