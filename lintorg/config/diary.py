@@ -21,7 +21,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class ActionFile(_Strict):
@@ -42,13 +42,13 @@ class EventFile(_Strict):
 class ActionsFile(RootModel[list[ActionFile]]):
     """Actions, the oldest first."""
 
-    model_config = ConfigDict(strict=True, defer_build=True)
+    model_config = ConfigDict(strict=True)
 
 
 class EventsFile(RootModel[list[EventFile]]):
     """Events, the oldest first."""
 
-    model_config = ConfigDict(strict=True, defer_build=True)
+    model_config = ConfigDict(strict=True)
 
 
 class ActionEntry(NamedTuple):

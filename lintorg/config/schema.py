@@ -43,7 +43,7 @@ def _kebab(name: str) -> str:
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
 
 
 class AreaFile(_Strict):

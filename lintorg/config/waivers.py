@@ -32,7 +32,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class WaiverFile(_Strict):
@@ -48,7 +48,7 @@ class WaiverFile(_Strict):
 class WaiversFile(RootModel[list[WaiverFile]]):
     """The waivers of a repository, one a finding."""
 
-    model_config = ConfigDict(strict=True, defer_build=True)
+    model_config = ConfigDict(strict=True)
 
 
 def waivers_schema() -> dict[str, object]:

@@ -19,7 +19,7 @@ Text = Annotated[str, Field(min_length=1)]
 class Claim(BaseModel):
     """One claim in lintorg's words; ``grade`` is that of the claim as the article states it."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     id: Annotated[str, Field(pattern=r"^S[0-9]+$")]
     says: Text
@@ -32,7 +32,7 @@ class Claim(BaseModel):
 class Unsignalled(BaseModel):
     """Something that the claims speak of and that leaves no honest trace in git."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     what: Text
     claims: list[Text]
@@ -40,7 +40,7 @@ class Unsignalled(BaseModel):
 
 
 class _ClaimsFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     format: Literal[1] = Field(alias="lintorg-claims")
     claims: list[Claim]

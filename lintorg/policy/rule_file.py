@@ -51,7 +51,7 @@ Sentences = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_ty
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class EvidenceFile(_Strict):
