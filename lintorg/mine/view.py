@@ -19,6 +19,7 @@ from lintorg.mine.files import refuse_pipes
 from lintorg.mine.git_version import absolute_path, refuse_git
 from lintorg.mine.locate import GitDirectory, locate
 from lintorg.model.errors import CannotJudge
+from lintorg.model.interrupts import interrupts_wait
 from lintorg.model.text import safe
 
 _SEALED = {
@@ -96,13 +97,16 @@ def open_view(path: Path) -> Iterator[View]:
     source = locate(path)
     refuse_shallow(source, path)
     refuse_pipes(source.objects)
-    git_dir = _temporary_folder()
+    git_dir = None
     try:
+        with interrupts_wait():  # a folder that is made has a name here, to be removed by
+            git_dir = _temporary_folder()
         _furnish(git_dir, source)
         with sealed_environment():
             yield View(git_dir=git_dir, head=source.head, source=source)
     finally:
-        _remove(git_dir)
+        if git_dir is not None:
+            _remove(git_dir)
 
 
 def _remove(folder: Path) -> None:

@@ -9,7 +9,7 @@ from types import FrameType
 
 _REQUESTS = (signal.SIGINT, signal.SIGTERM)
 _UNINTERRUPTED = frozenset({"importlib._bootstrap", "multiprocessing.popen_spawn_posix"})
-"""The modules of Python that import a module, and start a process."""
+"""The modules of Python that import a module, and start a process. A thread that starts must be let start, too."""
 _LATER = 0.01
 """Seconds until an interrupt that came at a bad moment is tried again."""
 
@@ -40,6 +40,11 @@ def _interrupt(_number: int, frame: FrameType | None) -> None:
 
 
 def _is_busy(frame: FrameType | None) -> bool:
-    while frame and frame.f_globals.get("__name__") not in _UNINTERRUPTED:
+    while frame and not _is_delicate(frame):
         frame = frame.f_back
     return frame is not None
+
+
+def _is_delicate(frame: FrameType) -> bool:
+    module = frame.f_globals.get("__name__")
+    return module in _UNINTERRUPTED or (module == "threading" and frame.f_code.co_name == "start")
