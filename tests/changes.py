@@ -7,7 +7,7 @@ from tests.repos import TEAL, C, git, history, make_repo
 
 MOSS = "Moss Under <moss@example.org>"
 LOGIN = "Quill Marrow <7+quillm@users.noreply.github.com>"
-CI = ("GITHUB_", "CI_", "BUILDKITE", "CHANGE_", "PRE_COMMIT_")
+CI = ("GITHUB_", "CI_", "BUILDKITE", "BITBUCKET_", "SYSTEM_PULLREQUEST_", "BUILD_", "CHANGE_", "PRE_COMMIT_")
 OUTSIDE_CI = {name: "" for name in os.environ if name.startswith(CI)}
 
 

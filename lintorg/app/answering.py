@@ -15,7 +15,7 @@ import lintorg
 from lintorg.app.observed import disk_files, roster_state, still_so
 from lintorg.app.request import Request
 from lintorg.mine.locate import locate
-from lintorg.mine.view import refuse_shallow
+from lintorg.mine.view import is_shallow
 from lintorg.model.report import Display, Report
 from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
 
@@ -71,11 +71,12 @@ def remembered(request: Request, asked: Mapping[str, object], verdict: Verdict, 
     if not request.mining.cache:
         return compute()[0]
     source = locate(request.path)
-    refuse_shallow(source, request.path)
+    if is_shallow(source):
+        return compute()[0]
     files = disk_files(source.work_tree, request.wishes)
     question = {
         "program": [lintorg.__version__, _program()],
-        "repository": [source.name, source.head, source.work_tree is None],
+        "repository": [source.name, source.head, source.work_tree is None, source.folder],
         "period": asdict(request.period),
         "wishes": {name: str(value) for name, value in asdict(request.wishes).items()},
         "roster": roster_state(request.wishes),

@@ -237,6 +237,8 @@ def _seen(files: HeadFiles, observed: Mapping[str, str]) -> Mapping[str, str]:
     again = Observed(files)
     for what in observed:
         verb, _, path = what.partition(":")
+        if verb == "present":  # names that are not read
+            continue
         try:
             text = again.read(path) if verb == "read" else again.list(path)
         except LintorgError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,11 +58,24 @@ class Observed:
         self.seen[f"read:{path}"] = ABSENT if text is None else _hash(text)
         return text
 
+    def present(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the paths that are there."""
+        found = self._files.present(paths)
+        self.seen["present:" + "\0".join(paths)] = "\0".join(found)
+        return found
+
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the paths of the files below a folder."""
         paths = self._files.list(folder)
         self.seen[f"list:{folder}"] = _hash("\0".join(paths))
         return paths
+
+
+_AGAIN: Mapping[str, Callable[[Observed, str], object]] = {
+    "read": Observed.read,
+    "list": Observed.list,
+    "present": lambda files, paths: files.present(paths.split("\0")),
+}
 
 
 def still_so(files: Files, seen: Mapping[str, str]) -> bool:
@@ -71,7 +84,7 @@ def still_so(files: Files, seen: Mapping[str, str]) -> bool:
     try:
         for what in seen:
             verb, _, path = what.partition(":")
-            again.read(path) if verb == "read" else again.list(path)
+            _AGAIN[verb](again, path)
     except LintorgError:
         return False
     return again.seen == seen

@@ -51,7 +51,7 @@ def load_policy(view: View, wishes: Wishes) -> Policy:
         CannotJudge: no rule is left to judge by.
     """
     files = Observed(disk_files(view.source.work_tree, wishes) or HeadFiles(view))
-    policy = policy_from(read_settings(files, wishes), files, baseline=wishes.baseline)
+    policy = policy_from(read_settings(files, wishes, view.source.folder), files, baseline=wishes.baseline)
     return replace(policy, observed=files.seen, roster=roster_of(view, wishes))
 
 
@@ -68,15 +68,15 @@ def policy_of(path: Path | None) -> Policy:
         return load_policy(view, Wishes())
 
 
-def read_settings(files: Files, wishes: Wishes) -> Settings:
-    """Return the settings that the files and the command line state."""
+def read_settings(files: Files, wishes: Wishes, folder: str = "") -> Settings:
+    """Return the settings that files and command line state; ``folder`` is the scanned part of the repository."""
     source = None
     if wishes.config and not wishes.no_config:
         source = read_config(files, wishes.config.name)
         if source is None:
             raise LintorgError(f"there is no configuration file {safe(str(wishes.config))}")
     elif not wishes.no_config:
-        source = find_config(files)
+        source = find_config(files, folder)
     settings = settings_from(source, wishes.fleet)
     return replace(settings, select=wishes.select or settings.select, ignore=(*settings.ignore, *wishes.ignore))
 

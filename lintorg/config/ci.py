@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 MAX_BYTES = 25_000_000
 """GitHub's own limit of an event."""
+Said = Callable[[str], str]
+"""The value of a variable, empty where it is not set."""
 _QUEUE = re.compile(r"gh-readonly-queue/.+/pr-\d+-([0-9a-f]{40}|[0-9a-f]{64})$")
 
 
@@ -35,28 +37,75 @@ def ci_change(environment: Mapping[str, str]) -> CiChange | None:
     def said(name: str) -> str:
         return environment.get(name, "").strip()
 
+    return next(filter(None, (service(said) for service in _SERVICES)), None)
+
+
+def _merge_queue(said: Said) -> CiChange | None:
     queued = _QUEUE.search(said("GITHUB_REF")) or _QUEUE.search(said("BUILDKITE_BRANCH"))
-    if queued:
-        return CiChange(bases=(queued[1],))
-    if said("GITHUB_BASE_REF") or said("GITHUB_EVENT_NAME").startswith("pull_request"):
-        return _github(
-            said("GITHUB_BASE_REF"), said("GITHUB_REF"), said("GITHUB_SERVER_URL"), said("GITHUB_EVENT_PATH")
-        )
-    if target := said("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"):
-        diff_base, source = said("CI_MERGE_REQUEST_DIFF_BASE_SHA"), said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")
-        bases = (diff_base, _at_origin(target))
-        return CiChange(bases=tuple(filter(None, bases)), heads=(source,) if source else ())
-    if target := said("BUILDKITE_PULL_REQUEST_BASE_BRANCH") or said("CHANGE_TARGET"):
-        return CiChange(bases=(_at_origin(target),))
-    pushed = said("PRE_COMMIT_TO_REF")  # of pre-commit's hook before a push, which may push what is not checked out
+    return CiChange(bases=(queued[1],)) if queued else None
+
+
+def _github(said: Said) -> CiChange | None:
+    if not said("GITHUB_BASE_REF") and not said("GITHUB_EVENT_NAME").startswith("pull_request"):
+        return None
+    return _pull_request(
+        said("GITHUB_BASE_REF"), said("GITHUB_REF"), said("GITHUB_SERVER_URL"), said("GITHUB_EVENT_PATH")
+    )
+
+
+def _gitlab(said: Said) -> CiChange | None:
+    target = said("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
+    if not target:
+        return None
+    bases = _given(said("CI_MERGE_REQUEST_DIFF_BASE_SHA"), _at_origin(target))
+    return CiChange(bases=bases, heads=_given(said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")))
+
+
+def _azure(said: Said) -> CiChange | None:
+    """Read a pull request of Azure Pipelines, where the checkout is its merge into the target, made for the test."""
+    target = said("SYSTEM_PULLREQUEST_TARGETBRANCH")
+    if not target:
+        return None
+    merged = _is_merge(said("BUILD_SOURCEBRANCH"))
+    return CiChange(
+        bases=_given(_at_origin(target.removeprefix("refs/heads/")), "HEAD^1" if merged else None),
+        heads=_given(said("SYSTEM_PULLREQUEST_SOURCECOMMITID"), "HEAD^2" if merged else None),
+    )
+
+
+def _bitbucket(said: Said) -> CiChange | None:
+    """Read a pull request of Bitbucket, whose pipeline merges the target into the source before it runs."""
+    target = said("BITBUCKET_PR_DESTINATION_BRANCH")
+    return CiChange(bases=(_at_origin(target),), heads=_given(said("BITBUCKET_COMMIT"))) if target else None
+
+
+def _target_branch(said: Said) -> CiChange | None:
+    target = said("BUILDKITE_PULL_REQUEST_BASE_BRANCH") or said("CHANGE_TARGET")
+    return CiChange(bases=(_at_origin(target),)) if target else None
+
+
+def _pre_commit(said: Said) -> CiChange | None:
+    """Read pre-commit's hook before a push, which may push what is not checked out."""
+    pushed = said("PRE_COMMIT_TO_REF")
     return CiChange(heads=(pushed,)) if pushed else None
+
+
+_SERVICES = (_merge_queue, _github, _gitlab, _azure, _bitbucket, _target_branch, _pre_commit)
+
+
+def _given(*refs: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, refs))
+
+
+def _is_merge(ref: str) -> bool:
+    return ref.startswith("refs/pull/") and ref.endswith("/merge")
 
 
 def _at_origin(branch: str) -> str:
     return f"refs/remotes/origin/{branch}"
 
 
-def _github(target: str, ref: str, server: str, event_path: str) -> CiChange:
+def _pull_request(target: str, ref: str, server: str, event_path: str) -> CiChange:
     """Read a pull request's event; a review of one has no variable that names its target, only the event.
 
     What is checked out is a merge of the request into its target, made for the test: its second parent is the change.
@@ -65,13 +114,11 @@ def _github(target: str, ref: str, server: str, event_path: str) -> CiChange:
     request = _mapping(event, "pull_request")
     head, base = (_text(_mapping(request, side), "sha") for side in ("head", "base"))
     target = target or _text(_mapping(request, "base"), "ref") or ""
-    merged = ref.startswith("refs/pull/") and ref.endswith("/merge")
-    bases = (_at_origin(target) if target else None, "HEAD^1" if merged else None, base)
-    heads = (head, "HEAD^2" if merged else None)
+    merged = _is_merge(ref)
     host = server.partition("://")[2] or "github.com"
     return CiChange(
-        bases=tuple(filter(None, bases)),
-        heads=tuple(filter(None, heads)),
+        bases=_given(_at_origin(target) if target else None, "HEAD^1" if merged else None, base),
+        heads=_given(head, "HEAD^2" if merged else None),
         reviewed=head,
         reviewers=_reviewers(request, _mapping(event, "review"), host),
         unread=bool(event_path) and event is None,

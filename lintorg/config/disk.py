@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +39,10 @@ class DiskFiles:
         except UnicodeDecodeError:
             raise LintorgError(f"{safe(path)} is not UTF-8 text") from None
 
+    def present(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the paths that are there, in the order given."""
+        return tuple(path for path in paths if os.path.lexists(self.root / path))
+
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the paths of the files below a folder, in alphabetical order."""
         start = self._inside(folder)
@@ -61,6 +67,10 @@ class NoFiles:
     def read(self, path: str) -> str | None:  # noqa: ARG002 — the protocol's signature
         """Return nothing."""
         return None
+
+    def present(self, paths: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG002 — the protocol's signature
+        """Return nothing."""
+        return ()
 
     def list(self, folder: str) -> tuple[str, ...]:  # noqa: ARG002 — the protocol's signature
         """Return nothing."""

@@ -7,12 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lintorg.config.near_names import RIGHT_NAMES, refuse_near_names
 from lintorg.model.document import Document, Path, Place, parse_document
 from lintorg.model.errors import BadFiles, LintorgError, Problem
 from lintorg.model.files import Files
 from lintorg.model.text import safe
 
-YAML_PLACES = (".lintorg.yaml", ".github/lintorg.yaml")
 TOML_PLACE = "pyproject.toml"
 _MAX_CHARACTERS, _MAX_DOTS = 1_000_000, 250
 """Of a TOML file and of a line in it: reading ``a.a.a…`` takes quadratic time."""
@@ -37,14 +37,15 @@ class ConfigSource:
         return f"{self.file}:{self.document.problem((key,), '', at_key=True).line}"
 
 
-def find_config(files: Files) -> ConfigSource | None:
+def find_config(files: Files, folder: str = "") -> ConfigSource | None:
     """Return the repository's configuration, looking in its root only; None where there is none.
 
     Raises:
         LintorgError: there are two.
-        BadFiles: it is no YAML or TOML.
+        BadFiles: it is no YAML or TOML, or a file looks like one that is read and is not, there or in ``folder``.
     """
-    found = [read_config(files, place) for place in YAML_PLACES]
+    refuse_near_names(files, folder)
+    found = [read_config(files, place) for place in RIGHT_NAMES]
     sources = [source for source in (*found, _pyproject(files)) if source is not None]
     if len(sources) > 1:
         names = " and ".join(source.file for source in sources)

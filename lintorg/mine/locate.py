@@ -12,6 +12,8 @@ from lintorg.model.text import safe
 
 _HASH = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 _MAX_SYMREFS = 5
+_MOST_NAMED = 5
+"""Branches that a sentence names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,8 @@ class GitDirectory:
     work_tree: Path | None
     head: str
     ref: str | None
+    folder: str = ""
+    """The part of the work tree that was named, by its path with forward slashes; empty for the whole."""
 
     @property
     def objects(self) -> Path:
@@ -71,7 +75,14 @@ def locate(path: Path) -> GitDirectory:
         raise CannotJudge(f"{safe(str(own))} cannot be read: {error.strerror}") from None
     except ValueError:
         raise CannotJudge(f"{safe(str(own))} points to its common directory by what is no path") from None
-    return GitDirectory(own=own, common=common, work_tree=work_tree, head=head, ref=ref)
+    folder = _part(start, work_tree) if work_tree else ""
+    return GitDirectory(own=own, common=common, work_tree=work_tree, head=head, ref=ref, folder=folder)
+
+
+def _part(start: Path, work_tree: Path) -> str:
+    """Return the path of a folder in its work tree; a file stands for the folder it is in."""
+    within = (start if start.is_dir() else start.parent).relative_to(work_tree).as_posix()
+    return "" if within == "." else os.fsencode(within).decode("utf-8", "backslashreplace")
 
 
 def in_repository(path: Path) -> bool:
@@ -118,8 +129,30 @@ def _head(own: Path, common: Path) -> tuple[str, str | None]:
     """Return (hash, ref) of the head; no ref where it is detached."""
     head, ref = follow_ref(own, common, "HEAD")
     if head is None:
-        raise CannotJudge("the repository has no commits yet on its current branch; commit, then scan")
+        raise CannotJudge(_unborn(safe((ref or "").removeprefix("refs/heads/")), branches(common)))
     return head, ref
+
+
+def _unborn(current: str, others: tuple[str, ...]) -> str:
+    """Word that the current branch has no commits, and how to scan one that has, as in a mirror."""
+    if not others:
+        return "the repository has no commits yet on its current branch; commit, then scan"
+    named = ", ".join(map(safe, others[:_MOST_NAMED])) + (" …" if len(others) > _MOST_NAMED else "")
+    return (
+        f"HEAD names the branch {current}, which has no commits; others have: {named}. "
+        f"Run `git symbolic-ref HEAD refs/heads/{safe(others[0])}` there, then scan"
+    )
+
+
+def branches(common: Path) -> tuple[str, ...]:
+    """Return the names of the local branches, in alphabetical order."""
+    prefix, packed = "refs/heads/", common / "packed-refs"
+    loose = (file.relative_to(common) for file in (common / prefix).rglob("*") if file.is_file())
+    refs = [os.fsencode(file).decode("utf-8", "replace") for file in loose]
+    if packed.is_file():
+        lines = packed.read_text(encoding="utf-8", errors="replace").splitlines()
+        refs += [line.partition(" ")[2] for line in lines]
+    return tuple(sorted({ref.removeprefix(prefix) for ref in refs if ref.startswith(prefix)}))
 
 
 def follow_ref(own: Path, common: Path, name: str) -> tuple[str | None, str | None]:

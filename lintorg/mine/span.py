@@ -5,7 +5,7 @@ from __future__ import annotations
 from git import GitCommandError
 
 from lintorg.mine.stream import git
-from lintorg.mine.view import View
+from lintorg.mine.view import View, cut_off
 from lintorg.model.errors import CannotJudge
 
 _NOTHING_IN_COMMON = 1
@@ -24,7 +24,7 @@ def merge_base(view: View, one: str, other: str) -> str | None:
     except GitCommandError as error:
         if error.status == _NOTHING_IN_COMMON:
             return None
-        raise _cut_off(error) from None
+        raise _cut_off(view, error) from None
 
 
 def commits_between(view: View, base: str, head: str) -> list[str]:
@@ -36,11 +36,12 @@ def commits_between(view: View, base: str, head: str) -> list[str]:
     try:
         return git(view, "rev-list", "--topo-order", f"{base}..{head}").decode("ascii").split()
     except GitCommandError as error:
-        raise _cut_off(error) from None
+        raise _cut_off(view, error) from None
 
 
-def _cut_off(error: GitCommandError) -> CannotJudge:
-    return CannotJudge(
+def _cut_off(view: View, error: GitCommandError) -> CannotJudge:
+    return cut_off(
+        view.source,
         "the history between base and head cannot be walked, commit objects are missing; run `git fetch --unshallow` "
-        f"or `git fsck --connectivity-only` there (git ended with {error.status})"
+        f"or `git fsck --connectivity-only` there (git ended with {error.status})",
     )

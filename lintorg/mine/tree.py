@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from git import GitCommandError
@@ -87,6 +88,15 @@ class HeadFiles:
         if not listed:
             return None
         return read_text(self.view, path)
+
+    def present(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the paths that are there, in the order given."""
+        try:
+            listing = git(self.view, "ls-tree", "-z", "--name-only", self.view.head, "--", *paths)
+        except GitCommandError:
+            raise _unreadable(self.view) from None
+        found = set(listing.decode("utf-8", "backslashreplace").split("\0"))
+        return tuple(path for path in paths if path in found)
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the paths of the files below a folder, in git's order."""

@@ -90,12 +90,11 @@ def open_view(path: Path) -> Iterator[View]:
     """Yield a view of the repository at or above ``path``; nothing is written there.
 
     Raises:
-        CannotJudge: no git or an old one, no repository, no commit, a shallow clone, a path that cannot be read,
-            or nowhere to put the view.
+        CannotJudge: no git or an old one, no repository, no commit, a path that cannot be read, or nowhere to put
+            the view.
     """
     refuse_git()
     source = locate(path)
-    refuse_shallow(source, path)
     refuse_pipes(source.objects)
     git_dir = None
     try:
@@ -125,18 +124,27 @@ def _temporary_folder() -> Path:
         raise CannotJudge("no temporary folder can be written; free some space, or set TMPDIR to one") from None
 
 
-def refuse_shallow(source: GitDirectory, path: Path) -> None:
-    """Refuse a clone whose history was cut off, with the command that completes it."""
+def is_shallow(source: GitDirectory) -> bool:
+    """Tell whether some history was cut off here, which may be another one than the head's.
+
+    Raises:
+        CannotJudge: the file that says so cannot be read.
+    """
     shallow = source.common / "shallow"
     try:
-        cut_off = shallow.is_file() and shallow.read_text(encoding="ascii", errors="replace").strip()
+        return shallow.is_file() and bool(shallow.read_bytes().strip())
     except OSError as error:
         raise CannotJudge(f"{safe(str(shallow))} cannot be read: {error.strerror}") from None
-    if cut_off:
-        raise CannotJudge(
-            f"{safe(str(path))} is a shallow clone: its history is cut off, so nothing in it can be judged. "
-            "Run `git fetch --unshallow` there (in CI: fetch-depth: 0), then scan again."
-        )
+
+
+def cut_off(source: GitDirectory, otherwise: str) -> CannotJudge:
+    """Word why a history cannot be walked: a shallow clone, with the command that completes it, or what else."""
+    if not is_shallow(source):
+        return CannotJudge(otherwise)
+    return CannotJudge(
+        f"{safe(str(source.work_tree or source.own))} is a shallow clone: its history is cut off, so nothing in it can "
+        "be judged. Run `git fetch --unshallow` there (in CI: fetch-depth: 0), then try again."
+    )
 
 
 def _furnish(git_dir: Path, source: GitDirectory) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from git import Git, GitCommandError
 
 from lintorg.mine.stream import begin_git
-from lintorg.mine.view import View
+from lintorg.mine.view import View, cut_off
 from lintorg.model.errors import CannotJudge
 
 
@@ -28,7 +28,7 @@ def walking(view: View) -> Iterator[Callable[[], Walk]]:
     assert process.proc is not None
     with process.proc:  # closes its streams, and waits for it
         try:
-            yield lambda: _ended(process, view.head)
+            yield lambda: _ended(process, view)
         finally:
             if process.poll() is None:
                 process.terminate()
@@ -44,14 +44,16 @@ def walk(view: View) -> Walk:
         return ended()
 
 
-def _ended(process: Git.AutoInterrupt, head: str) -> Walk:
+def _ended(process: Git.AutoInterrupt, view: View) -> Walk:
+    head = view.head
     lines = process.stdout.read().decode("ascii").splitlines()
     try:
         process.wait()
     except GitCommandError as error:
-        raise CannotJudge(
+        raise cut_off(
+            view.source,
             "the history cannot be walked to its end, commit objects are missing; "
-            f"run `git fsck --connectivity-only` there (git ended with {error.status})"
+            f"run `git fsck --connectivity-only` there (git ended with {error.status})",
         ) from None
     if not lines or not lines[0].startswith(head):  # of a tree git lists nothing, of a tag what it names
         raise CannotJudge("the repository's head is no commit; check out a branch, then scan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -10,6 +11,9 @@ class Files(Protocol):
 
     def read(self, path: str) -> str | None:
         """Return a file's text; None where there is no such file."""
+
+    def present(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the paths that are there, in the order given."""
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the paths of the files below a folder, in alphabetical order."""

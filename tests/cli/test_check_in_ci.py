@@ -35,11 +35,17 @@ def environments(clone):
         },
         "buildkite": {"BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main"},
         "jenkins": {"CHANGE_TARGET": "main"},
+        "azure": {
+            "SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main",
+            "SYSTEM_PULLREQUEST_SOURCECOMMITID": topic,
+            "BUILD_SOURCEBRANCH": "refs/pull/7/merge",
+        },
+        "bitbucket": {"BITBUCKET_PR_DESTINATION_BRANCH": "main", "BITBUCKET_COMMIT": topic},
         "none": {},
     }
 
 
-@pytest.mark.parametrize("service", ["github", "gitlab", "buildkite", "jenkins", "none"])
+@pytest.mark.parametrize("service", ["github", "gitlab", "buildkite", "jenkins", "azure", "bitbucket", "none"])
 def test_the_change_of_each_service(clone, service):
     report = check(clone, **environments(clone)[service])
     assert (report["change"]["files"], report["change"]["lines"]) == (1, 110)

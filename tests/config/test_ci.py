@@ -33,6 +33,21 @@ def event(tmp_path, **request):
         ),
         ({"BUILDKITE_PULL_REQUEST_BASE_BRANCH": "dev"}, ("refs/remotes/origin/dev",), ()),
         ({"CHANGE_TARGET": "dev"}, ("refs/remotes/origin/dev",), ()),
+        (
+            {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/dev/x", "SYSTEM_PULLREQUEST_SOURCECOMMITID": HEAD},
+            ("refs/remotes/origin/dev/x",),
+            (HEAD,),
+        ),
+        (
+            {"SYSTEM_PULLREQUEST_TARGETBRANCH": "main", "BUILD_SOURCEBRANCH": "refs/pull/7/merge"},
+            ("refs/remotes/origin/main", "HEAD^1"),
+            ("HEAD^2",),
+        ),
+        (
+            {"BITBUCKET_PR_DESTINATION_BRANCH": "dev", "BITBUCKET_COMMIT": HEAD},
+            ("refs/remotes/origin/dev",),
+            (HEAD,),
+        ),
         ({"PRE_COMMIT_TO_REF": HEAD}, (), (HEAD,)),
         (PULL | {"GITHUB_BASE_REF": "", "GITHUB_EVENT_NAME": "pull_request_review"}, ("HEAD^1",), ("HEAD^2",)),
     ],
@@ -45,7 +60,12 @@ def test_each_service_names_the_change_in_its_own_variables(environment, bases, 
 
 @pytest.mark.parametrize(
     "environment",
-    [{}, {"GITHUB_BASE_REF": "", "GITHUB_REF": "refs/heads/main"}, {"BUILDKITE_PULL_REQUEST_BASE_BRANCH": ""}],
+    [
+        {},
+        {"GITHUB_BASE_REF": "", "GITHUB_REF": "refs/heads/main"},
+        {"BUILDKITE_PULL_REQUEST_BASE_BRANCH": ""},
+        {"BITBUCKET_COMMIT": HEAD},
+    ],
 )
 def test_a_push_names_no_change(environment):
     assert ci_change(environment) is None

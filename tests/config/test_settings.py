@@ -52,6 +52,25 @@ overrides:
     assert found.origins["fail-on"] == f"{place}:8"
 
 
+@pytest.mark.parametrize(
+    "place",
+    [".lintorg.yml", "lintorg.yaml", "lintorg.yml", ".github/lintorg.yml", ".github/.lintorg.yaml", "lintorg.toml"],
+)
+def test_a_file_of_a_near_name_is_refused_with_the_right_one(tmp_path, place):
+    (told,) = problems(tmp_path, "fail-on: note\n", place)
+    assert told.startswith("1:1: this file is not read; ")
+    assert "`.lintorg.yaml`" in told
+
+
+def test_a_configuration_in_the_part_that_is_scanned_is_refused_and_one_in_another_part_is_not(tmp_path):
+    (tmp_path / "ml" / "deep").mkdir(parents=True)
+    (tmp_path / "ml" / ".lintorg.yaml").write_text("fail-on: note\n")
+    assert find_config(DiskFiles(tmp_path)) is None
+    assert find_config(DiskFiles(tmp_path), "ml/deep") is None
+    with pytest.raises(BadFiles, match=r"^ml/\.lintorg\.yaml:1:1: this file is not read"):
+        find_config(DiskFiles(tmp_path), "ml")
+
+
 def test_pyproject_sets_the_same_keys(tmp_path):
     text = '[project]\nname = "x"\n\n[tool.lintorg]\nfail-on = "note"\nwindow = "90d"\n'
     found = settings(tmp_path, text, "pyproject.toml")

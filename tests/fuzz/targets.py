@@ -24,10 +24,11 @@ from lintorg.config.ci import ci_change
 from lintorg.config.diary import ACTIONS, EVENTS, parse_actions, parse_events
 from lintorg.config.disk import DiskFiles
 from lintorg.config.fleet import load_fleet
+from lintorg.config.near_names import RIGHT_NAMES
 from lintorg.config.opt_out import OPT_OUT, parse_opt_out
 from lintorg.config.roster import load_roster
 from lintorg.config.settings import settings_from
-from lintorg.config.source import TOML_PLACE, YAML_PLACES, find_config
+from lintorg.config.source import TOML_PLACE, find_config
 from lintorg.config.waivers import WAIVERS, read_waivers
 from lintorg.model.errors import BadFiles, LintorgError, Problem
 from lintorg.model.text import safe
@@ -330,7 +331,7 @@ def damaged_segment(data: bytes) -> None:
 
 
 TARGETS: dict[str, Target] = {
-    "configuration": partial(configuration, YAML_PLACES[0]),
+    "configuration": partial(configuration, RIGHT_NAMES[0]),
     "pyproject": partial(configuration, TOML_PLACE),
     "rule": rule_file,
     "roster": roster,

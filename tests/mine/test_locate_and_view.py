@@ -7,6 +7,7 @@ import pytest
 from lintorg.mine.locate import locate
 from lintorg.mine.stream import git as view_git
 from lintorg.mine.view import open_view
+from lintorg.mine.walk import walk
 from lintorg.model.errors import CannotJudge
 from tests.repos import C, git, history, make_repo
 
@@ -85,13 +86,15 @@ def test_a_path_with_odd_characters_is_read(tmp_path):
     ("damage", "sentence"),
     [
         (lambda repo: shutil.rmtree(repo / ".git"), "is not a git repository"),
-        (lambda repo: (repo / ".git" / "HEAD").write_text("ref: refs/heads/unborn\n"), "no commits yet"),
         (
             lambda repo: (repo / ".git" / "HEAD").write_text("ref: refs/heads/../../../etc/passwd\n"),
             "cannot be resolved",
         ),
         (lambda repo: (repo / ".git" / "HEAD").write_text("nonsense"), "cannot be resolved"),
-        (lambda repo: (repo / ".git" / "shallow").write_text("0" * 40 + "\n"), "git fetch --unshallow"),
+        (
+            lambda repo: git(repo, "symbolic-ref", "HEAD", "refs/heads/master"),
+            "HEAD names the branch master, which has no commits; others have: main",
+        ),
     ],
 )
 def test_what_cannot_be_judged_is_said_in_one_sentence(repo, damage, sentence):
@@ -99,6 +102,35 @@ def test_what_cannot_be_judged_is_said_in_one_sentence(repo, damage, sentence):
     with pytest.raises(CannotJudge, match=sentence) as caught, open_view(repo):
         pass
     assert "\n" not in str(caught.value)
+
+
+def test_a_mirror_whose_head_names_no_branch_names_those_it_has_packed_or_not(repo, tmp_path):
+    git(tmp_path, "init", "-q", "--bare", "-b", "master", "mirror.git")
+    git(repo, "push", "-q", str(tmp_path / "mirror.git"), *(f"main:b/{n}" for n in range(7)))
+    git(tmp_path / "mirror.git", "pack-refs", "--all")
+    git(repo, "push", "-q", str(tmp_path / "mirror.git"), "main:a")
+    with pytest.raises(
+        CannotJudge, match=r"others have: a, b/0, b/1, b/2, b/3 …\. Run `git symbolic-ref HEAD refs/heads/a`"
+    ):
+        locate(tmp_path / "mirror.git")
+
+
+def test_a_history_that_is_cut_off_cannot_be_walked_and_one_cut_off_elsewhere_can(repo, tmp_path):
+    git(tmp_path, "clone", "-q", "--depth=2", f"file://{repo}", "shallow")
+    with open_view(tmp_path / "shallow") as view, pytest.raises(CannotJudge, match="git fetch --unshallow"):
+        walk(view)
+    git(repo, "checkout", "-q", "-b", "release", "HEAD~1")
+    git(tmp_path, "clone", "-q", "--single-branch", "--branch=main", f"file://{repo}", "whole")
+    make_repo(tmp_path / "other", history(4, path="other.py"))
+    git(tmp_path / "whole", "fetch", "-q", "--depth=1", f"file://{tmp_path / 'other'}", "main")
+    assert (tmp_path / "whole" / ".git" / "shallow").read_text()
+    with open_view(tmp_path / "whole") as view:
+        assert len(walk(view).hashes) == 3
+
+
+def test_the_part_of_a_work_tree_that_is_named_is_known(repo):
+    (repo / "deep" / "er").mkdir(parents=True)
+    assert [locate(repo / part).folder for part in ("", "deep", "deep/er", ".git")] == ["", "deep", "deep/er", ""]
 
 
 def test_a_git_file_that_points_nowhere_is_named(tmp_path):
