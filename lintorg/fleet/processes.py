@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import warnings
@@ -16,6 +15,7 @@ from typing import Any
 
 from lintorg.fleet.running import WorkerDied
 from lintorg.model.interrupts import deaf_children
+from lintorg.workers import worker_context
 
 _GRACE = 3.0
 """Seconds in which a stopped worker may tidy up."""
@@ -83,9 +83,7 @@ class _Lane:
     """One process; an executor says nothing of its workers, so this one says its own number first."""
 
     def __init__(self, function: Callable[[Any], Any]) -> None:
-        # Spawned: a fork of a process with threads can hang, and no two systems would do the same.
-        context = multiprocessing.get_context("spawn")
-        self.executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_prepare)
+        self.executor = ProcessPoolExecutor(max_workers=1, mp_context=worker_context(), initializer=_prepare)
         with deaf_children():
             self._pid = self.executor.submit(_ready, function)
 

@@ -10,12 +10,15 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from lintorg.isolation import callers_environment
 from lintorg.mine.keys import blanked
+from lintorg.mine.programs import git_program, program_folders
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
 from lintorg.model.url import name_in
 
 _BRANCH = "refs/heads/scanned"
+_OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE")
 
 
 def clone_of(url: str, folder: Path) -> Path:
@@ -27,7 +30,7 @@ def clone_of(url: str, folder: Path) -> Path:
         CannotJudge: nothing could be fetched.
     """
     name = name_in(url) or "repo"
-    clone = folder / sha256(url.encode("utf-8")).hexdigest()[:24] / f"{name}.git"
+    clone = folder.absolute() / sha256(url.encode("utf-8")).hexdigest()[:24] / f"{name}.git"
     clone.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FileLock(clone.parent / "lock"):
         if not (clone / "HEAD").is_file():
@@ -42,11 +45,18 @@ def clone_of(url: str, folder: Path) -> Path:
 
 def _git(*arguments: str, url: str) -> None:
     """Run git as the user would: their credentials and proxies are what reaches a private host."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE")}
+    environment = {name: value for name, value in callers_environment().items() if name not in _OF_A_REPOSITORY}
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:ssh:file", "LC_ALL": "C", **blanked()}
-    command = ["git", *arguments]
-    # No shell, and the URL stands behind --.
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603
+    command = [git_program(), *arguments]
+    # No shell, the URL stands behind --, and what helps git is not looked for where one stands.
+    done = subprocess.run(  # noqa: S603
+        command,
+        env={**environment, "PATH": program_folders()},
+        cwd=os.sep,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
         raise CannotJudge(f"{_without_secrets(url)} cannot be fetched: {_without_secrets(said[-1])}")

@@ -21,6 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from git import Git as GitPython
 from git import GitCommandError, Repo
 from git.exc import ODBError
 from git.objects import Commit as GitCommit
@@ -33,6 +34,7 @@ from lintorg.mine import bulk
 from lintorg.mine.bulk import Progress, in_chunks
 from lintorg.mine.keys import blanked
 from lintorg.mine.message import identity, parse_message
+from lintorg.mine.programs import git_program
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, facts_of
@@ -71,6 +73,7 @@ class _Repo(Repo):
 @contextmanager
 def open_git(git_dir: Path) -> Iterator[Git]:
     """Open a view with PyDriller, in a copy: it rewrites the configuration of what it opens."""
+    GitPython.GIT_PYTHON_GIT_EXECUTABLE = git_program()
     with tempfile.TemporaryDirectory(prefix="drill-", dir=git_dir, ignore_cleanup_errors=True) as folder:
         own = Path(folder)
         (own / "refs").mkdir()

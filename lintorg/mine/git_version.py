@@ -5,22 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import subprocess
 from functools import lru_cache
 
 from lintorg.mine.keys import blanked
+from lintorg.mine.programs import git_program
 from lintorg.model.errors import CannotJudge
 from lintorg.model.text import safe
 
 _OLDEST = (2, 32)
 """The first that can be told to leave the user's own configuration alone (GIT_CONFIG_GLOBAL)."""
-
-
-def absolute_path() -> str:
-    """Return PATH without folders that depend on where one stands: a repository may hold a ``git`` of its own."""
-    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    return os.pathsep.join(filter(os.path.isabs, folders)) or os.devnull
 
 
 def refuse_git() -> None:
@@ -29,10 +23,7 @@ def refuse_git() -> None:
     Raises:
         CannotJudge: there is none, it says no version, or an old one.
     """
-    program = shutil.which("git", path=absolute_path())
-    if program is None:
-        raise CannotJudge("git is not installed, or not on PATH; lintorg reads histories with it")
-    said = _version(program)
+    said = _version(git_program())
     found = re.search(r"(\d+)\.(\d+)", said)
     if found is None or (int(found[1]), int(found[2])) < _OLDEST:
         needed = ".".join(map(str, _OLDEST))

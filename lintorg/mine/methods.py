@@ -15,7 +15,6 @@ from contextlib import redirect_stderr
 from functools import partial
 from io import StringIO
 from itertools import islice
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
@@ -28,6 +27,7 @@ from lintorg.mine.drill import UNREADABLE, open_git
 from lintorg.mine.view import View, sealed_environment
 from lintorg.model.facts import MethodChange, MinedMethods
 from lintorg.model.interrupts import deaf_children
+from lintorg.workers import worker_context
 
 MAX_BYTES = 1_000_000
 """Files above this size are not parsed: they are generated, and take minutes."""
@@ -69,7 +69,7 @@ def _in_processes(
     work: Callable[[Items], list[MinedMethods]], chunks: Sequence[Items], jobs: int
 ) -> Iterator[list[MinedMethods]]:
     """Run the work over chunks in processes that end with this one, or with this call, however it ends."""
-    context = get_context("spawn")
+    context = worker_context()
     lifeline, ours = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(lifeline,))
     with lifeline, ours:

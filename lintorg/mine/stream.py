@@ -9,6 +9,7 @@ from typing import TypeVar
 from git import Git, GitCommandError
 
 from lintorg.mine.keys import blanked
+from lintorg.mine.programs import git_program
 from lintorg.mine.view import View
 
 _DIFF_TREE = ("diff-tree", "--stdin", "-r", "-z", "--root", "--always", "--no-ext-diff", "--no-textconv")
@@ -26,14 +27,14 @@ def git(view: View, *arguments: str) -> bytes:
     Raises:
         GitCommandError: the command ended with another exit code than 0.
     """
-    output = _command(view).execute(["git", *arguments], stdout_as_string=False, strip_newline_in_stdout=False)
+    output = _command(view).execute([git_program(), *arguments], stdout_as_string=False, strip_newline_in_stdout=False)
     assert isinstance(output, bytes)
     return output
 
 
 def begin_git(view: View, *arguments: str) -> Git.AutoInterrupt:
     """Return the process of a git command that has begun."""
-    return _command(view).execute(["git", *arguments], as_process=True)
+    return _command(view).execute([git_program(), *arguments], as_process=True)
 
 
 def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
@@ -46,7 +47,7 @@ def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
         asked.writelines(line + b"\n" for line in lines)
         asked.seek(0)
         output = _command(view).execute(
-            ["git", *arguments], istream=asked, stdout_as_string=False, strip_newline_in_stdout=False
+            [git_program(), *arguments], istream=asked, stdout_as_string=False, strip_newline_in_stdout=False
         )
     assert isinstance(output, bytes)
     return output
@@ -57,7 +58,7 @@ def git_partly(view: View, lines: Iterable[str], *arguments: str) -> tuple[bytes
     with tempfile.TemporaryFile() as asked:
         asked.write("".join(f"{line}\n" for line in lines).encode("ascii"))
         asked.seek(0)
-        process = _command(view).execute(["git", *arguments], istream=asked, as_process=True)
+        process = _command(view).execute([git_program(), *arguments], istream=asked, as_process=True)
         output = process.stdout.read()
         try:
             process.wait()

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lintorg.mine.files import refuse_pipes
-from lintorg.mine.git_version import absolute_path, refuse_git
+from lintorg.mine.git_version import refuse_git
 from lintorg.mine.locate import GitDirectory, locate
+from lintorg.mine.programs import program_folders, refuse_own_git
 from lintorg.model.errors import CannotJudge
 from lintorg.model.interrupts import interrupts_wait
 from lintorg.model.text import safe
@@ -72,7 +73,7 @@ class View:
 @contextmanager
 def sealed_environment() -> Iterator[None]:
     """Run with no git variable of the caller's, and with git's system and user configuration off."""
-    sealed = {**_SEALED, "PATH": absolute_path()}
+    sealed = {**_SEALED, "PATH": program_folders()}
     before = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in sealed}
     for name in before:
         del os.environ[name]
@@ -95,6 +96,7 @@ def open_view(path: Path) -> Iterator[View]:
     """
     refuse_git()
     source = locate(path)
+    refuse_own_git(source.work_tree)
     refuse_pipes(source.objects)
     git_dir = None
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -11,6 +10,7 @@ from typing import Any
 
 from lintorg.model.errors import CannotJudge
 from lintorg.model.interrupts import deaf_children
+from lintorg.workers import worker_context
 
 Spec = dict[str, Any]
 _ENGINE = "vl_convert"
@@ -20,8 +20,8 @@ class Painter:
     """The process, which ends with this one: where its pipe is closed, or with the interpreter."""
 
     def __init__(self) -> None:
-        # Spawned: a fork of a process with threads can hang. Two pipes of one way: no socket, and no lock to be left.
-        context = multiprocessing.get_context("spawn")
+        # Two pipes of one way: no socket, and no lock to be left.
+        context = worker_context()
         asked, self._asked = context.Pipe(duplex=False)
         self._made, made = context.Pipe(duplex=False)
         with deaf_children():
