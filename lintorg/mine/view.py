@@ -94,9 +94,9 @@ def open_view(path: Path) -> Iterator[View]:
         CannotJudge: no git or an old one, no repository, no commit, a path that cannot be read, or nowhere to put
             the view.
     """
-    refuse_git()
     source = locate(path)
     refuse_own_git(source.work_tree)
+    refuse_git()
     refuse_pipes(source.objects)
     git_dir = None
     try:

@@ -42,3 +42,7 @@ def test_no_other_git_is_run_than_the_one_on_the_path(tmp_path):
     for number, empty in enumerate((":", ".:", "lab:")):
         found, said = scan(repo, tmp_path / f"p{number}", repo, PATH=empty + os.environ["PATH"])
         assert (found, canaries.sung()) == (plain, []), said
+    standing_there, said = scan(repo, tmp_path / "there", repo, PATH=f"{repo}:{os.environ['PATH']}")
+    assert (standing_there, canaries.sung()) == (plain, []), said
+    (code, _), said = scan(repo, tmp_path / "not there", here, PATH=f"{repo}:{os.environ['PATH']}")
+    assert (code, canaries.sung(), "is a file of the repository" in said) == (3, [], True)
