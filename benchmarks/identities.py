@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.maps import tables_at
 from lintorg.app.request import Wishes
+from lintorg.derive.lookalikes import lookalikes
+from lintorg.derive.people import people
 from lintorg.model.facts import Identity
-from lintorg.model.tables import Merge, People
+from lintorg.model.tables import People
 
 SAMPLE, NEAREST, ALIKE = 100, 4, 0.85
 
@@ -66,22 +67,24 @@ def main(arguments: list[str]) -> None:
     for argument in arguments:
         name, _, path = argument.partition("=")
         tables = tables_at(Path(path), Wishes(no_config=True), 2)
-        people, lookalikes = cast("People", tables["people"]), cast("tuple[Merge, ...]", tables["lookalikes"])
-        for merge in people.merges:
+        known_people, alike = tables.of(people), tables.of(lookalikes)
+        for merge in known_people.merges:
             merges[f"{name} {worded([merge.one])} = {worded([merge.other])}"] = merge.reason
-        persons |= {f"{name} {worded(one)}": (people, number) for number, one in enumerate(people.identities)}
-        reasons.update(merge.reason for merge in people.merges)
-        reasons.update(f"suggested: {pair.reason}" for pair in lookalikes)
+        persons |= {
+            f"{name} {worded(one)}": (known_people, number) for number, one in enumerate(known_people.identities)
+        }
+        reasons.update(merge.reason for merge in known_people.merges)
+        reasons.update(f"suggested: {pair.reason}" for pair in alike)
     print(f"{len(persons)} people, {len(merges)} merges, {dict(reasons)}")
     for row in sampled(merges):
         print(f"{row}  ({merges[row]})")
     for row in sampled(persons):
-        people, number = persons[row]
-        others = list(map(parts, people.identities))
+        known_people, number = persons[row]
+        others = list(map(parts, known_people.identities))
         frequency = Counter(word for other in others for word in other)
         print(
             row,
-            *(worded(people.identities[near]) for near in nearest(others[number], others, frequency)),
+            *(worded(known_people.identities[near]) for near in nearest(others[number], others, frequency)),
             sep="\n   ~ ",
         )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
-from lintorg.app.measuring import table_makers
+from lintorg.derive.file_authors import file_authors
+from lintorg.derive.people import people
 from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
 from lintorg.model.settings import Settings
-from lintorg.model.tables import DAY, Lens, People, Window
+from lintorg.model.tables import DAY, Lens, Window
 from lintorg.model.touches import Touch, Touches
 from lintorg.wiring import Tables
+from tests.tabled import stated
 
 END = 20_000 * DAY
 BOT = "bot"
@@ -62,15 +63,15 @@ def tables_of(
         "window": Window(start=end - 365 * DAY, end=end),
         "lens": lens,
     }
-    return Tables(table_makers(), inputs)
+    return stated(**inputs)
 
 
 def authors(tables: Tables) -> Mapping[str, str]:
     """Return the authors of each live code file as sorted letters."""
-    people = cast("People", tables["people"])
+    known_people = tables.of(people)
     found = {}
-    for path, persons in cast("Mapping[str, tuple[int, ...]]", tables["file_authors"]).items():
-        found[path] = "".join(sorted(people.identities[person][0].name[-1] for person in persons))
+    for path, persons in tables.of(file_authors).items():
+        found[path] = "".join(sorted(known_people.identities[person][0].name[-1] for person in persons))
     return found
 
 

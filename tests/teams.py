@@ -15,6 +15,7 @@ from lintorg.model.facts import Commit, Facts, Identity, LineCount, MethodChange
 from lintorg.model.tables import DAY, Window
 from lintorg.model.touches import Touch, Touches
 from lintorg.wiring import Tables
+from tests.tabled import having
 
 END = 20_000 * DAY
 BOT = "helper[bot]"
@@ -114,7 +115,7 @@ def history_of(facts: Facts, end: int = END, paths: Sequence[str] = tuple(AREA_O
 
 def tables(history: History, rows: Sequence[Row] = (), policy: Policy | None = None) -> Tables:
     """Return the tables of a scan with ``--deep``."""
-    return tables_of(history, policy or shipped_policy()).given(methods=methods_of(rows))
+    return having(tables_of(history, policy or shipped_policy()), methods=methods_of(rows))
 
 
 def answers(made: Tables) -> dict[tuple[str, str], Answer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lintorg.app.measuring import measure_all, table_makers
+from lintorg.app.measuring import measure_all
 from lintorg.model.change import Change
 from lintorg.model.facts import LineCount
 from lintorg.model.measure import Measure
@@ -14,6 +14,7 @@ from lintorg.model.settings import Area, Settings
 from lintorg.model.tables import DAY, Contribution, Lens, Window
 from lintorg.model.touches import Touch
 from lintorg.wiring import Tables
+from tests.tabled import having, stated
 
 END = 20_000 * DAY
 YEAR = Window(start=END - 365 * DAY, end=END)
@@ -60,7 +61,7 @@ def team(
         "settings": Settings(areas=tuple(Area(name=name, patterns=()) for name in sorted(core | UPKEEP)), classes=()),
         "area_methods": None,
     }
-    return Tables(table_makers(), inputs)
+    return stated(**inputs)
 
 
 def measured(metric: str, tables: Tables) -> Mapping[str, Measure]:
@@ -87,7 +88,8 @@ def changing(
     touches = tuple(Touch("", line.path, "M") for line in rows or ())
     inputs: dict[str, Any] = {"reviewers": frozenset(), "bare_reverts": frozenset(), "origins": None, **given}
     made = Change(time=END, work=tuple(change), touches=touches, lines=rows, **inputs)
-    return team(commits).given(
+    return having(
+        team(commits),
         change=made,
         mass_edits=frozenset(),
         path_area=lambda path: path.partition("/")[0],

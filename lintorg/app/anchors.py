@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import cast
 
-from lintorg.model.facts import Tree
+from lintorg.derive.area_paths import area_paths
+from lintorg.derive.code_file import code_file
+from lintorg.derive.counted_paths import counted_paths
+from lintorg.derive.path_area import path_area
 from lintorg.model.finding import Anchor, Finding
-from lintorg.model.settings import Settings
 from lintorg.model.subject import areas_of
 from lintorg.wiring import Tables
 
@@ -38,7 +39,7 @@ class _Files:
     """The files that stand for subjects."""
 
     def __init__(self, tables: Tables) -> None:
-        self._paths = cast("Tree", tables["tree"]).paths
+        self._paths = tables.inputs.tree.paths
         self._tables = tables
 
     def of(self, about: str) -> str | None:
@@ -49,8 +50,8 @@ class _Files:
 
     def _together(self, areas: Iterable[str]) -> str | None:
         """Return the file of either area that most commits to both have touched."""
-        area_paths = cast("Mapping[str, Mapping[str, tuple[str, ...]]]", self._tables["area_paths"])
-        one, other = (area_paths.get(area, {}) for area in areas)
+        paths_in = self._tables.of(area_paths)
+        one, other = (paths_in.get(area, {}) for area in areas)
         both = one.keys() & other.keys()
         return self._most(Counter(path for side in (one, other) for commit in both for path in side[commit]))
 
@@ -60,17 +61,17 @@ class _Files:
 
     @cached_property
     def _touched(self) -> Mapping[str, Mapping[str, int]]:
-        path_area = cast("Callable[[str], str]", self._tables["path_area"])
+        area_of = self._tables.of(path_area)
         found: dict[str, dict[str, int]] = defaultdict(dict)
-        for path, times in cast("Mapping[str, int]", self._tables["counted_paths"]).items():
-            found[path_area(path)][path] = times
+        for path, times in self._tables.of(counted_paths).items():
+            found[area_of(path)][path] = times
         return found
 
     def _most(self, touched: Mapping[str, int]) -> str | None:
         """Return the path of the head with most touches, the first by name where several have; code before the rest."""
-        code_file = cast("Callable[[str], bool]", self._tables["code_file"])
+        is_code = self._tables.of(code_file)
         here = [path for path in touched if path in self._present]
-        return min(here, key=lambda path: (not code_file(path), -touched[path], path), default=None)
+        return min(here, key=lambda path: (not is_code(path), -touched[path], path), default=None)
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -78,7 +79,7 @@ class _Files:
 
     @cached_property
     def _repository(self) -> str | None:
-        origins = cast("Settings", self._tables["settings"]).origins.values()
+        origins = self._tables.inputs.settings.origins.values()
         configured = [path for path in _CONFIGURATIONS if any(origin.startswith(f"{path}:") for origin in origins)]
         readmes = [path for path in self._paths if path.lower().startswith("readme") and "/" not in path]
         candidates = (*configured, *_CONFIGURATIONS[:2], *readmes, *self._paths)

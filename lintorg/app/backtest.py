@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lintorg.app import measuring
 from lintorg.app.change import MinedChange, change_of, everyone, with_origins
@@ -20,12 +20,14 @@ from lintorg.app.period import Period, resolve
 from lintorg.app.policy import Policy, load_policy
 from lintorg.app.request import Wishes
 from lintorg.app.scan import Stopwatch, tables_of
+from lintorg.derive.contributions import contributions
+from lintorg.derive.first_commits import first_commits
+from lintorg.derive.people import people
 from lintorg.mine.view import View, open_view
 from lintorg.model.backtest import Backtest, RuleRecord
 from lintorg.model.errors import CannotJudge
-from lintorg.model.facts import Facts
 from lintorg.model.finding import Finding
-from lintorg.model.tables import DAY, Contribution, People, Window
+from lintorg.model.tables import DAY, Contribution, Window
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
@@ -118,9 +120,10 @@ def _tables(history: History, policy: Policy, landed: list[Landed], mined: list[
     facts = history.facts
     needed = {commit.hash for commit in facts.commits if commit.committer_time > oldest} | brought
     recent = replace(history, facts=replace(facts, touches=touches_of(facts, needed)))
-    people = everyone(facts, tuple(mined), history.tree, policy.settings)
-    tables = tables_of(recent, policy, people=people)
-    return tables.given(contributions=tables["contributions"], first_commits=tables["first_commits"])
+    known_people = everyone(facts, tuple(mined), history.tree, policy.settings)
+    tables = tables_of(recent, policy, everyone=known_people)
+    tables = tables.settle(contributions)(tables.of(contributions))
+    return tables.settle(first_commits)(tables.of(first_commits))
 
 
 def _judged(
@@ -133,19 +136,20 @@ def _judged(
 ) -> Iterator[Replayed]:
     """Yield the changes, oldest first, each judged against the commits that its base builds on."""
     guards, incomplete = guards_of(tables)
-    facts = cast("Facts", tables["facts"])
+    facts = tables.inputs.facts
     damaged = bool(facts.degraded or facts.skipped)
     read = metrics_of(rules) | measuring.of_scope("change")
-    people = cast("People", tables["people"])
+    known_people = tables.of(people)
     progress = mining.stage("changes")
     for done, (one, change, state) in enumerate(zip(landed, mined, _states(landed, tables), strict=True), start=1):
-        before = tables.given(window=state.window, contributions=state.contributions)
+        before = tables.during(state.window).settle(contributions)(state.contributions)
         if damaged:  # what is missing may lie outside of this state
             guards, incomplete = guards_of(before)
-        made = change_of(change, state.work, people)
+        made = change_of(change, state.work, known_people)
         if blame:
             made = with_origins(blame, change, made, before, mining)
-        now = measuring.measure_all(before.given(change=made), read, incomplete=incomplete)
+        after = before.over(replace(before.inputs, change=made))
+        now = measuring.measure_all(after, read, incomplete=incomplete)
         yield Replayed(one, now, judge_change(before, rules, now, guards))
         if progress:
             progress(done, len(landed))
@@ -161,12 +165,12 @@ class _State(NamedTuple):
 
 def _states(landed: list[Landed], tables: Tables) -> Iterator[_State]:
     """Yield the state before each change: one pass in which each change's commits join after it."""
-    contributions = cast("tuple[Contribution, ...]", tables["contributions"])
-    length = cast("Window", tables["window"]).length
+    all_work = tables.of(contributions)
+    length = tables.inputs.window.length
     reach = max(length, _REMEMBERED)
     oldest = min(one.base.committer_time for one in landed) - reach
-    by_hash = {one.hash: one for one in contributions}
-    candidates = [one for one in contributions if one.time > oldest]
+    by_hash = {one.hash: one for one in all_work}
+    candidates = [one for one in all_work if one.time > oldest]
     known = {one.hash for one in candidates}.difference(commit.hash for one in landed for commit in one.commits)
     for one in landed:
         end = one.base.committer_time

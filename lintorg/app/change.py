@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import cast
 
 from lintorg.app.mining import Mining, drill
 from lintorg.derive._shared.reviewers import stated_reviewers
-from lintorg.derive.people import people_of, stated_identities
+from lintorg.derive.contributions import contributions
+from lintorg.derive.net_lines import net_lines
+from lintorg.derive.people import people, people_of, stated_identities
 from lintorg.mine import bulk
 from lintorg.mine.blame import Rewritten, blame_deleted
 from lintorg.mine.span import commits_between
@@ -77,8 +78,8 @@ def everyone(facts: Facts, changes: tuple[MinedChange, ...], tree: Tree, setting
 
 def read_change(mined: MinedChange, tables: Tables) -> Change:
     """Return a change in terms of the tables of its base, whose people include the change's."""
-    work = tables.given(facts=mined.facts)["contributions"]
-    return change_of(mined, cast("tuple[Contribution, ...]", work), cast("People", tables["people"]))
+    brought = tables.over(replace(tables.inputs, facts=mined.facts)).of(contributions)
+    return change_of(mined, brought, tables.of(people))
 
 
 def change_of(mined: MinedChange, work: tuple[Contribution, ...], people: People) -> Change:
@@ -106,7 +107,7 @@ def _bare_reverts(commits: tuple[Commit, ...]) -> Iterator[str]:
 
 def with_origins(view: View, mined: MinedChange, change: Change, tables: Tables, mining: Mining) -> Change:
     """Return the change with the commits that last wrote the source lines it deletes."""
-    lines = cast("tuple[LineCount, ...] | None", tables.given(change=change)["net_lines"])
+    lines = tables.over(replace(tables.inputs, change=change)).of(net_lines)
     deleted = {line.path: line.deleted for line in lines or () if line.deleted}
     chosen = _largest(deleted)
     before = {touch.path: touch for touch in mined.touches}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from lintorg.app import measuring
 from lintorg.app.accepting import accept
@@ -26,6 +26,11 @@ from lintorg.app.request import Wishes
 from lintorg.app.scan import Scan, Stopwatch, repository_of, tables_of
 from lintorg.app.span import find_span
 from lintorg.config.ci import ci_change
+from lintorg.derive.core import core
+from lintorg.derive.guards import guards
+from lintorg.derive.net_areas import net_areas
+from lintorg.derive.placement import placement
+from lintorg.derive.standing import standing
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
 from lintorg.mine.walk import Walk, walking
@@ -35,7 +40,7 @@ from lintorg.model.dates import day
 from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.finding import Anchor, Finding
 from lintorg.model.report import ChangeSummary, Report
-from lintorg.model.tables import DAY, Guard, Placement, Window
+from lintorg.model.tables import DAY, Guard, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
@@ -83,8 +88,8 @@ def check(request: CheckRequest) -> Scan:
             watch.lap("history of its base")
             mined = mining.result()
         watch.lap("commits of the change")
-        people = everyone(history.facts, (mined,), history.tree, policy.settings)
-        tables = tables_of(history, policy, people=people)
+        known_people = everyone(history.facts, (mined,), history.tree, policy.settings)
+        tables = tables_of(history, policy, everyone=known_people)
         change = read_change(mined, tables)
         watch.lap("tables")
         if request.blame:
@@ -92,7 +97,7 @@ def check(request: CheckRequest) -> Scan:
             watch.lap("blame")
         notes = (*_edits(base, head, policy, request), *_limits(change, unread_event=bool(ci and ci.unread)))
         name = source.source.name
-    tables = tables.given(change=change)
+    tables = tables.over(replace(tables.inputs, change=change))
     report = _report(name, history, policy, tables, mined, pedantic=request.pedantic)
     watch.lap("measures and rules")
     report = replace(report, notes=(*notes, *report.notes))
@@ -143,21 +148,21 @@ def metrics_of(rules: tuple[LoadedRule, ...]) -> frozenset[str]:
 
 def guards_of(tables: Tables) -> tuple[tuple[Guard, ...], bool]:
     """Return the guards that need no lines, and whether too many objects are missing to measure paths and lines."""
-    guards = tuple(guard for guard in cast("tuple[Guard, ...]", tables["guards"]) if guard.id not in _NEEDS_LINES)
-    return guards, any(guard.id == "G7" and guard.active for guard in guards)
+    known_guards = tuple(guard for guard in tables.of(guards) if guard.id not in _NEEDS_LINES)
+    return known_guards, any(guard.id == "G7" and guard.active for guard in known_guards)
 
 
 def judge_change(
     tables: Tables, rules: tuple[LoadedRule, ...], now: measuring.Measures, guards: tuple[Guard, ...]
 ) -> tuple[Finding, ...]:
     """Judge the measures of a change."""
-    core = cast("frozenset[str]", tables["core"])
+    core_areas = tables.of(core)
     return judge(
         rules,
         now=measuring.of_areas(now),
         previous={},
-        standing=cast("Mapping[str, str | None]", tables["standing"]),
-        core=frozenset(map(subject.area, core)),
+        standing=tables.of(standing),
+        core=frozenset(map(subject.area, core_areas)),
         guards=guards,
     )
 
@@ -169,7 +174,7 @@ def _anchored(finding: Finding, largest: str | None) -> Finding:
     return finding if path is None or finding.outcome != "breach" else replace(finding, anchor=Anchor(path=path))
 
 
-def _largest(change: Change, now: measuring.Measures) -> str | None:
+def _largest(change: MinedChange, now: measuring.Measures) -> str | None:
     """Return the change's file with most of its lines, its first one where none were counted."""
     counted = now.get(("change_lines", subject.CHANGE))
     named = counted.detail.get("file") if counted else None
@@ -183,18 +188,18 @@ def _report(
     guards, incomplete = guards_of(tables)
     read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
     now = measuring.measure_all(tables, read, incomplete=incomplete)
-    largest = _largest(cast("Change", tables["change"]), now)
+    largest = _largest(mined, now)
     judged = judge_change(tables, rules, now, guards)
     findings = anchored(tables, tuple(_anchored(finding, largest) for finding in judged))
     accepted = accept(findings, policy, history.facts, history.window.end, unmatched=False)
-    touched = cast("Mapping[str, object]", tables["net_areas"])
-    core = cast("frozenset[str]", tables["core"])
+    touched = tables.of(net_areas)
+    core_areas = tables.of(core)
     return Report(
         repository=replace(repository_of(name, history, now, tables), head=mined.facts.head),
         guards=guards,
         headline={},
-        areas=tuple(row for row in area_table(now, {}, core) if row.area in touched),
-        placement=cast("Placement", tables["placement"]),
+        areas=tuple(row for row in area_table(now, {}, core_areas) if row.area in touched),
+        placement=tables.of(placement),
         measures=tuple(now[key] for key in sorted(now) if key[1] in _subjects(touched)),
         findings=accepted.findings,
         counts=count_rules(accepted.findings, hidden=hidden),

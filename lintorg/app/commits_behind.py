@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
+from lintorg.derive.work import work
 from lintorg.model.finding import Finding
 from lintorg.model.subject import areas_of
 from lintorg.model.tables import Contribution
@@ -26,7 +26,8 @@ def commits_behind(tables: Tables, loaded: LoadedRule, finding: Finding) -> tupl
     special = [metric for metric in metrics if hasattr(own[metric], "commits_behind")]
     behind: list[str] = []
     for metric in special:
-        behind += cast("Behind", tables.call(own[metric].commits_behind)).get(finding.subject, ())
+        found: Behind = tables.call(own[metric].commits_behind)
+        behind += found.get(finding.subject, ())
     if len(special) < len(metrics):
         behind += _of_subject(tables, areas_of(finding.subject))
     return tuple(dict.fromkeys(behind))
@@ -34,13 +35,13 @@ def commits_behind(tables: Tables, loaded: LoadedRule, finding: Finding) -> tupl
 
 def _of_subject(tables: Tables, areas: tuple[str, ...]) -> Iterator[str]:
     """Yield the window's commits that touch the areas, those that touch all of them first; without areas, all."""
-    work = cast("tuple[Contribution, ...]", tables["work"])
+    commits = tables.of(work)
     if not areas:
-        yield from _hashes(work)
+        yield from _hashes(commits)
         return
-    together = [one for one in work if one.areas.issuperset(areas)]
+    together = [one for one in commits if one.areas.issuperset(areas)]
     yield from _hashes(together)
-    yield from _hashes(one for one in work if not one.areas.isdisjoint(areas) and not one.areas.issuperset(areas))
+    yield from _hashes(one for one in commits if not one.areas.isdisjoint(areas) and not one.areas.issuperset(areas))
 
 
 def _hashes(contributions: Iterable[Contribution]) -> Iterator[str]:

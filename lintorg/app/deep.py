@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from importlib import import_module
 from itertools import islice
-from typing import cast
 
 from lintorg.app.history import History
 from lintorg.app.mining import Mining
 from lintorg.app.policy import Policy
+from lintorg.derive.core import core
+from lintorg.derive.path_area import path_area
+from lintorg.derive.path_class import path_class
+from lintorg.derive.work import work
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
-from lintorg.model.tables import Contribution
 from lintorg.store.methods import Methods, MethodsStore, methods_store
 from lintorg.wiring import Tables
 
@@ -34,7 +37,8 @@ def read_methods(view: View, history: History, policy: Policy, tables: Tables, m
     missing = {commit: paths for commit, paths in wanted.items() if commit not in known}
     if missing:
         known |= _mined(view, missing, store, mining)
-    return tables.given(methods=tuple(change for commit in wanted for change in known[commit]))
+    methods = tuple(change for commit in wanted for change in known[commit])
+    return tables.over(replace(tables.inputs, methods=methods))
 
 
 def _mined(view: View, missing: Wanted, store: MethodsStore | None, mining: Mining) -> Methods:
@@ -68,13 +72,13 @@ def _a_clear_word_on_dead_workers() -> Iterator[None]:
 
 def _wanted(history: History, tables: Tables) -> Wanted:
     """Return the source files in core areas that each commit of the window touches, newest first."""
-    core = cast("frozenset[str]", tables["core"])
-    path_area = cast("Callable[[str], str]", tables["path_area"])
-    path_class = cast("Callable[[str], str]", tables["path_class"])
-    work = cast("tuple[Contribution, ...]", tables["work"])
-    wanted: dict[str, list[str]] = {item.hash: [] for item in work if item.areas & core}
+    core_areas = tables.of(core)
+    area_of = tables.of(path_area)
+    class_of = tables.of(path_class)
+    commits = tables.of(work)
+    wanted: dict[str, list[str]] = {item.hash: [] for item in commits if item.areas & core_areas}
     for touch in history.facts.touches.of(wanted):
-        if path_class(touch.path) == "source" and path_area(touch.path) in core:
+        if class_of(touch.path) == "source" and area_of(touch.path) in core_areas:
             wanted[touch.hash].append(touch.path)
     return {commit: tuple(paths) for commit, paths in wanted.items() if paths}
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.maps import tables_at
 from lintorg.app.names import worded
 from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
+from lintorg.derive.lookalikes import lookalikes
+from lintorg.derive.mailmap_lines import mailmap_lines
+from lintorg.derive.people import people
 from lintorg.model.errors import LintorgError
-from lintorg.model.facts import Tree
-from lintorg.model.tables import Merge, People
+from lintorg.model.tables import Merge
 from lintorg.model.text import safe
 
 MAILMAP = ".mailmap"
@@ -22,14 +23,14 @@ MAILMAP = ".mailmap"
 def describe_people(path: Path, wishes: Wishes, *, jobs: int) -> str:
     """Return the merges with their reasons, what may be missing, bots and agents, each in alphabetical order."""
     tables = tables_at(path, wishes, jobs)
-    people, lookalikes = cast("People", tables["people"]), cast("tuple[Merge, ...]", tables["lookalikes"])
-    count = len(people.identities)
-    lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, people.identities))} identities"]
-    lines += _section("merged", _pairs(people.merges, "="))
-    lines += _section("perhaps one person each, not merged: nothing confirms it", _pairs(lookalikes, "~"))
-    lines += _section("ambiguous: the name stands with three or more mail domains", people.ambiguous)
-    lines += _section("bots", map(worded, people.bots))
-    lines += _section("coding agents", map(worded, people.agents))
+    known_people, alike = tables.of(people), tables.of(lookalikes)
+    count = len(known_people.identities)
+    lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, known_people.identities))} identities"]
+    lines += _section("merged", _pairs(known_people.merges, "="))
+    lines += _section("perhaps one person each, not merged: nothing confirms it", _pairs(alike, "~"))
+    lines += _section("ambiguous: the name stands with three or more mail domains", known_people.ambiguous)
+    lines += _section("bots", map(worded, known_people.bots))
+    lines += _section("coding agents", map(worded, known_people.agents))
     return "\n".join(lines) + "\n"
 
 
@@ -42,17 +43,17 @@ def write_mailmap(path: Path, wishes: Wishes, folder: Path, *, suggested: bool, 
         LintorgError: the file cannot be read as UTF-8 or written, or leads outside of the folder.
     """
     tables = tables_at(path, wishes, jobs)
-    tree = cast("Tree", tables["tree"])
+    tree = tables.inputs.tree
     present = DiskFiles(folder).read(MAILMAP)
     text = tree.texts.get(MAILMAP, "") if present is None else present
-    tables = tables.given(tree=replace(tree, texts={**tree.texts, MAILMAP: text}))
-    lines = cast("Callable[[bool], tuple[str, ...]]", tables["mailmap_lines"])(suggested)
+    tables = tables.over(replace(tables.inputs, tree=replace(tree, texts={**tree.texts, MAILMAP: text})))
+    lines = tables.of(mailmap_lines)(suggested)
     if not lines:
         return f"{MAILMAP} needs no new lines\n"
     if "\N{REPLACEMENT CHARACTER}" in text:
         raise LintorgError(f"the {MAILMAP} of the head is not UTF-8 text; lines can be added once it is")
     _append(folder / MAILMAP, text, lines, whole=present is None)
-    return _done(len(lines), 0 if suggested else len(cast("tuple[Merge, ...]", tables["lookalikes"])))
+    return _done(len(lines), 0 if suggested else len(tables.of(lookalikes)))
 
 
 def _append(file: Path, text: str, lines: Iterable[str], *, whole: bool) -> None:

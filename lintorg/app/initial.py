@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.maps import COUNTED, tables_at
 from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
 from lintorg.config.source import find_config
+from lintorg.derive.mapped_area import mapped_area
+from lintorg.derive.path_class import path_class
+from lintorg.derive.placement import placement
 from lintorg.model.errors import LintorgError
-from lintorg.model.facts import Tree
 from lintorg.model.patterns import pattern_problem
-from lintorg.model.settings import Settings
 from lintorg.model.tables import OTHER, Placement
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
@@ -44,16 +44,16 @@ def refuse_second(folder: Path) -> None:
 def initial_configuration(path: Path, *, jobs: int) -> str:
     """Return a commented configuration for the repository at a path; it changes nothing of a scan."""
     tables = tables_at(path, Wishes(no_config=True), jobs)
-    return "\n".join((_HEAD, *_found(tables), *_suggested(cast("Placement", tables["placement"])))) + "\n"
+    return "\n".join((_HEAD, *_found(tables), *_suggested(tables.of(placement)))) + "\n"
 
 
 def _found(tables: Tables) -> Iterator[str]:
     """Say which areas the shipped map finds."""
-    mapped_area = cast("Callable[[str], str]", tables["mapped_area"])
-    path_class = cast("Callable[[str], str]", tables["path_class"])
-    areas = cast("Settings", tables["settings"]).areas
-    paths = cast("Tree", tables["tree"]).paths
-    files = Counter(mapped_area(file) for file in paths if path_class(file) in COUNTED)
+    area_on_map = tables.of(mapped_area)
+    class_of = tables.of(path_class)
+    areas = tables.inputs.settings.areas
+    paths = tables.inputs.tree.paths
+    files = Counter(area_on_map(file) for file in paths if class_of(file) in COUNTED)
     yield "# Areas that the map of lintorg finds, with their files at the head (`lintorg areas --paths` shows which):"
     for area in areas:
         if files[area.name]:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from typing import cast
 
-from lintorg.app.measuring import table_makers
 from lintorg.app.mining import Mining, drill
+from lintorg.derive.path_class import path_class
 from lintorg.mine import bulk
 from lintorg.mine.view import View
 from lintorg.model.facts import Facts, LineCount, Tree
@@ -21,7 +20,6 @@ from lintorg.model.tables import Window
 from lintorg.model.touches import Touches
 from lintorg.store.history import HistoryStore
 from lintorg.store.lines import lines_store
-from lintorg.wiring import Tables
 
 _SPARED_NAMES = 8
 _OFTEN = 50  # commits that share one touch of a name that is worth sparing
@@ -103,9 +101,8 @@ def file_names_to_spare(touches: Touches, counted: Callable[[str], bool]) -> tup
 
 
 def _counted(tree: Tree, settings: Settings) -> Callable[[str], bool]:
-    tables = Tables(table_makers(), {"tree": tree, "settings": settings})
-    path_class = cast("Callable[[str], str]", tables["path_class"])
-    return lambda path: path_class(path) == "source"
+    class_of = path_class(settings=settings, tree=tree)
+    return lambda path: class_of(path) == "source"
 
 
 def _classes_key(tree: Tree, settings: Settings) -> str:

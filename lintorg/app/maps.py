@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.history import read_history
 from lintorg.app.mining import Mining
@@ -14,8 +12,11 @@ from lintorg.app.period import Period, resolve
 from lintorg.app.policy import load_policy
 from lintorg.app.request import Wishes
 from lintorg.app.scan import tables_of
+from lintorg.derive.core import core
+from lintorg.derive.path_area import path_area
+from lintorg.derive.path_class import path_class
+from lintorg.derive.placement import placement
 from lintorg.mine.view import open_view
-from lintorg.model.facts import Tree
 from lintorg.model.tables import Placement, Window
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
@@ -26,23 +27,25 @@ COUNTED = frozenset({"source", "notebook"})
 def describe_areas(path: Path, wishes: Wishes, *, jobs: int) -> str:
     """Return one line per area with its files at the head, then the classes and what no area takes."""
     tables = tables_at(path, wishes, jobs)
-    path_class, path_area = _functions(tables)
-    paths = cast("Tree", tables["tree"]).paths
-    classes = Counter(path_class(file) for file in paths)
-    areas = Counter(path_area(file) for file in paths if path_class(file) in COUNTED)
-    core = cast("frozenset[str]", tables["core"])
+    class_of, area_of = tables.of(path_class), tables.of(path_area)
+    paths = tables.inputs.tree.paths
+    classes = Counter(class_of(file) for file in paths)
+    areas = Counter(area_of(file) for file in paths if class_of(file) in COUNTED)
+    core_areas = tables.of(core)
     lines = [f"{'area':<20} {'files':>7}"]
-    lines += [f"{safe(area):<20} {count:>7}{'  core' if area in core else ''}" for area, count in sorted(areas.items())]
+    lines += [
+        f"{safe(area):<20} {count:>7}{'  core' if area in core_areas else ''}" for area, count in sorted(areas.items())
+    ]
     lines += ["", "not counted: " + (", ".join(f"{count} {name}" for name, count in _left_out(classes)) or "nothing")]
-    return "\n".join(lines + _unplaced(cast("Placement", tables["placement"]))) + "\n"
+    return "\n".join(lines + _unplaced(tables.of(placement))) + "\n"
 
 
 def describe_paths(path: Path, wishes: Wishes) -> str:
     """Return a line per file of the head: area, class, path."""
     tables = tables_at(path, wishes, jobs=1)
-    path_class, path_area = _functions(tables)
-    paths = cast("Tree", tables["tree"]).paths
-    return "".join(f"{safe(path_area(file)):<16} {path_class(file):<10} {safe(file)}\n" for file in paths)
+    class_of, area_of = tables.of(path_class), tables.of(path_area)
+    paths = tables.inputs.tree.paths
+    return "".join(f"{safe(area_of(file)):<16} {class_of(file):<10} {safe(file)}\n" for file in paths)
 
 
 def _left_out(classes: Counter[str]) -> list[tuple[str, int]]:
@@ -73,10 +76,3 @@ def tables_at(path: Path, wishes: Wishes, jobs: int) -> Tables:
         return tables_of(
             read_history(view, policy.settings, window_of, Mining(jobs=jobs, cache=True), lines=False), policy
         )
-
-
-def _functions(tables: Tables) -> tuple[Callable[[str], str], Callable[[str], str]]:
-    return (
-        cast("Callable[[str], str]", tables["path_class"]),
-        cast("Callable[[str], str]", tables["path_area"]),
-    )

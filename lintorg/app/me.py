@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.maps import tables_at
 from lintorg.app.names import Names, names_of, period_of, worded
 from lintorg.app.request import Wishes
+from lintorg.derive.area_people import area_people
+from lintorg.derive.area_work import area_work
+from lintorg.derive.path_area import path_area
+from lintorg.derive.stand_ins import stand_ins
 from lintorg.mine.user import own_email
 from lintorg.model.errors import LintorgError
-from lintorg.model.facts import Facts, Tree
 from lintorg.model.tables import FAMILIAR, OTHER, Contribution, PersonId, StandIns
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
@@ -32,29 +34,29 @@ class _View:
         """Return the areas that one knows, those with most commits of one's own first."""
         commits = {
             area: people[self.me]
-            for area, people in cast("Mapping[str, Mapping[PersonId, int]]", self.tables["area_people"]).items()
+            for area, people in self.tables.of(area_people).items()
             if area != OTHER and people.get(self.me, 0) >= FAMILIAR
         }
         return sorted(commits, key=lambda area: (-commits[area], area))
 
     def stand_ins(self, area: str) -> StandIns:
-        return cast("Callable[[str], StandIns]", self.tables["stand_ins"])(area)
+        return self.tables.of(stand_ins)(area)
 
     def others_here(self, area: str) -> frozenset[PersonId]:
         return self.stand_ins(area).here - {self.me}
 
     def commits(self, area: str) -> list[Contribution]:
-        work = cast("Mapping[str, tuple[Contribution, ...]]", self.tables["area_work"])[area]
+        work = self.tables.of(area_work)[area]
         return [contribution for contribution in work if self.me in contribution.people]
 
     def files(self, area: str) -> list[str]:
         """Return the files of the head that most of one's commits in an area touched."""
         hashes = {contribution.hash for contribution in self.commits(area)}
-        path_area = cast("Callable[[str], str]", self.tables["path_area"])
-        there = frozenset(cast("Tree", self.tables["tree"]).paths)
-        touches = cast("Facts", self.tables["facts"]).touches
+        area_of = self.tables.of(path_area)
+        there = frozenset(self.tables.inputs.tree.paths)
+        touches = self.tables.inputs.facts.touches
         counts = Counter(path for path in touches.of(hashes).paths if path in there)
-        mine = [path for path in counts if path_area(path) == area]
+        mine = [path for path in counts if area_of(path) == area]
         return sorted(mine, key=lambda path: (-counts[path], path))[:_FILES]
 
 

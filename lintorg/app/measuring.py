@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import cast
 
 from lintorg.model import subject
 from lintorg.model.measure import MISSING_OBJECTS, Measure, Metric, Value, measure_of
@@ -51,7 +50,7 @@ def measure_all(
     for name, metric in catalogue().items():
         if (only is not None and name not in only) or (metric.layer == "lines" and not lines):
             continue
-        answer = cast("Value | Iterable[Value]", tables.call(_functions()[name]))
+        answer = tables.call(_functions()[name])
         for value in [answer] if isinstance(answer, Value) else answer:
             measure = measure_of(metric, value)
             if incomplete and metric.layer != "commits":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
-from typing import cast
 
 from lintorg.app.history import History
 from lintorg.app.mining import Mining
+from lintorg.derive.guards import guards
+from lintorg.derive.merges import merges
 from lintorg.mine.replay import can_replay, replay_merges
 from lintorg.mine.view import View
 from lintorg.model.facts import Commit, ReplayedMerge, Replays
@@ -35,19 +37,20 @@ def read_merges(view: View, history: History, rules: Iterable[LoadedRule], table
     asking = [rule for rule in rules if METRIC in rule.condition.metrics]
     if not asking:
         return tables
-    merges = [one for one in cast("tuple[Commit, ...]", tables["merges"]) if len(one.parents) == 2][:NEWEST]
-    reason = _why_not(view, asking, len(merges), cast("tuple[Guard, ...]", tables["guards"]))
+    pairs = [one for one in tables.of(merges) if len(one.parents) == 2][:NEWEST]
+    reason = _why_not(view, asking, len(pairs), tables.of(guards))
     if reason:
-        return tables.given(replays=Replays(why_none=reason))
-    return tables.given(replays=Replays(merges=_replayed(view, history, merges, mining)))
+        return tables.over(replace(tables.inputs, replays=Replays(why_none=reason)))
+    replays = Replays(merges=_replayed(view, history, pairs, mining))
+    return tables.over(replace(tables.inputs, replays=replays))
 
 
 def merge_notes(tables: Tables) -> list[str]:
     """Say which merges were left out of a replay."""
-    replays = cast("Replays | None", tables["replays"])
+    replays = tables.inputs.replays
     if replays is None or not replays.merges:
         return []
-    octopus = sum(len(one.parents) > 2 for one in cast("tuple[Commit, ...]", tables["merges"]))
+    octopus = sum(len(one.parents) > 2 for one in tables.of(merges))
     unmade = sum(merge.clean is None for merge in replays.merges)
     counted = ((octopus, "of more than two branches left out"), (unmade, "not replayed, their objects are missing"))
     words = [f"{count} {what}" for count, what in counted if count]

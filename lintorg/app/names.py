@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from lintorg.config.opt_out import OPT_OUT, OptOut, parse_opt_out
+from lintorg.derive.area_map import area_map
+from lintorg.derive.area_work import area_work
+from lintorg.derive.known_as import known_as
+from lintorg.derive.path_area import path_area
+from lintorg.derive.people import people
 from lintorg.model.dates import day
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import LintorgError
-from lintorg.model.facts import Identity, Tree
-from lintorg.model.settings import Settings
-from lintorg.model.tables import DAY, OTHER, People, PersonId, Window
+from lintorg.model.facts import Identity
+from lintorg.model.tables import DAY, OTHER, PersonId
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
 
@@ -44,14 +47,14 @@ def names_of(tables: Tables) -> Names:
     Raises:
         BadFiles, LintorgError: the head's list of those who opted out cannot be read: then nobody is named.
     """
-    tree, people = cast("Tree", tables["tree"]), cast("People", tables["people"])
+    tree, known_people = tables.inputs.tree, tables.of(people)
     if OPT_OUT in tree.unread:
         raise LintorgError(f"the head's {OPT_OUT} cannot be read, so nobody is named")
-    emails = [{identity.email for identity in identities} for identities in people.identities]
-    for raw, person in people.of.items():
+    emails = [{identity.email for identity in identities} for identities in known_people.identities]
+    for raw, person in known_people.of.items():
         emails[person].add(raw.email)
     return Names(
-        known_as=cast("tuple[Identity, ...]", tables["known_as"]),
+        known_as=tables.of(known_as),
         emails=tuple(map(frozenset, emails)),
         opt_out=parse_opt_out(tree.texts.get(OPT_OUT, "")),
     )
@@ -63,12 +66,12 @@ def check_area(area: str, tables: Tables) -> None:
     Raises:
         LintorgError: it is not; the sentence names the closest one.
     """
-    known = set(cast("Mapping[str, object]", tables["area_work"]))
-    if tables["area_map"] == "folders":
-        path_area = cast("Callable[[str], str]", tables["path_area"])
-        known |= set(map(path_area, cast("Tree", tables["tree"]).paths))
+    known = set(tables.of(area_work))
+    if tables.of(area_map) == "folders":
+        area_of = tables.of(path_area)
+        known |= set(map(area_of, tables.inputs.tree.paths))
     else:
-        known |= {one.name for one in cast("Settings", tables["settings"]).areas}
+        known |= {one.name for one in tables.inputs.settings.areas}
     known.discard(OTHER)
     if area not in known:
         raise LintorgError(f"no area is called {safe(area)}{did_you_mean(area, known)}; see `lintorg areas`")
@@ -76,5 +79,5 @@ def check_area(area: str, tables: Tables) -> None:
 
 def period_of(tables: Tables) -> str:
     """Word the window: ``the 365 days to 2026-08-20``."""
-    window = cast("Window", tables["window"])
+    window = tables.inputs.window
     return f"the {window.length // DAY} days to {day(window.end)}"

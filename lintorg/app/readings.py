@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import cast
 
 from lintorg.app.measuring import catalogue, measure_all, of_areas, with_minimum
+from lintorg.derive.standing import standing
+from lintorg.derive.work import work
 from lintorg.model.finding import Finding, Reading, Readings
 from lintorg.model.measure import TOO_FEW
-from lintorg.model.tables import DAY, Contribution, Guard, Lens, Window
+from lintorg.model.tables import DAY, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
@@ -75,12 +76,12 @@ def _key(finding: Finding) -> Key:
 
 def _other_readings(tables: Tables) -> Iterator[tuple[str, Tables | None]]:
     """Yield each reading's name and tables; there are none without agents where no commit has one."""
-    window, lens = _window(tables), cast("Lens", tables["lens"])
-    yield "without co-author credit", tables.given(lens=replace(lens, shared_credit=False))
+    window, lens = _window(tables), tables.inputs.lens
+    yield "without co-author credit", tables.over(replace(tables.inputs, lens=replace(lens, shared_credit=False)))
     for length in (SHORTER, LONGER):
-        yield f"over {length // DAY} days", tables.given(window=Window(start=window.end - length, end=window.end))
-    assisted = any(contribution.assisted for contribution in cast("tuple[Contribution, ...]", tables["work"]))
-    without = tables.given(lens=replace(lens, assisted=False)) if assisted else None
+        yield f"over {length // DAY} days", tables.during(Window(start=window.end - length, end=window.end))
+    assisted = any(contribution.assisted for contribution in tables.of(work))
+    without = tables.over(replace(tables.inputs, lens=replace(lens, assisted=False))) if assisted else None
     yield "without agent-assisted commits", without
 
 
@@ -90,7 +91,7 @@ def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[Key, Finding]:
 
     @cache
     def before() -> Tables:
-        return tables.given(window=_window(tables).previous())
+        return tables.during(_window(tables).previous())
 
     needs_previous = any(rule.condition.previous for rule in rules)
     previous = with_minimum(measure_all(before(), metrics, lines=False), _standing(before())) if needs_previous else {}
@@ -100,14 +101,14 @@ def _outcomes(tables: Tables, rules: list[LoadedRule]) -> Mapping[Key, Finding]:
         previous=previous,
         standing=_standing(tables),
         core=frozenset(),
-        guards=cast("tuple[Guard, ...]", ()),
+        guards=(),
     )
     return {_key(finding): finding for finding in found}
 
 
 def _window(tables: Tables) -> Window:
-    return cast("Window", tables["window"])
+    return tables.inputs.window
 
 
 def _standing(tables: Tables) -> Mapping[str, str | None]:
-    return cast("Mapping[str, str | None]", tables["standing"])
+    return tables.of(standing)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.deep import read_methods
 from lintorg.app.history import History, read_history
@@ -23,13 +22,15 @@ from lintorg.app.quarterly.diary import Diary, read_diary
 from lintorg.app.quarterly.page import Material, page
 from lintorg.app.request import Wishes
 from lintorg.app.scan import Stopwatch, build_report, rules_of, tables_of
+from lintorg.derive.area_map import area_map
+from lintorg.derive.contributions import contributions
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
 from lintorg.mine.walk import Walk, walking
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import QuarterReport
 from lintorg.model.report import Report
-from lintorg.model.tables import Contribution, Window
+from lintorg.model.tables import Window
 from lintorg.wiring import Tables
 
 
@@ -136,6 +137,6 @@ def _diary(view: View, tables: Tables, policy: Policy, request: ReportRequest) -
     """Read actions and events; an action's area is one of the map in force."""
     files = disk_files(view.source.work_tree, request.wishes) or HeadFiles(view)
     areas = {area.name for area in policy.settings.areas}
-    if tables["area_map"] == "folders":
-        areas = {area for one in cast("tuple[Contribution, ...]", tables["contributions"]) for area in one.areas}
+    if tables.of(area_map) == "folders":
+        areas = {area for one in tables.of(contributions) for area in one.areas}
     return read_diary(files, request.actions, request.events, areas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from lintorg.app.maps import tables_at
 from lintorg.app.request import Wishes
@@ -15,11 +15,15 @@ from lintorg.config.roster_file import is_email
 from lintorg.config.roster_text import Listed, blank_roster, sealed_roster
 from lintorg.derive._shared.addresses import address
 from lintorg.derive._shared.credit import credit_of
+from lintorg.derive.contributions import contributions
+from lintorg.derive.people import people
+from lintorg.derive.roles import roles
+from lintorg.derive.work import work
 from lintorg.mine.locate import in_repository, locate
 from lintorg.model.dates import day
 from lintorg.model.errors import LintorgError
-from lintorg.model.roster import KEY_VARIABLE, Role, Roles, Roster
-from lintorg.model.tables import CREDIT_UNITS, DAY, Contribution, Lens, People, PersonId, Window
+from lintorg.model.roster import KEY_VARIABLE, Role, Roster
+from lintorg.model.tables import CREDIT_UNITS, DAY, PersonId, Window
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
 
@@ -50,11 +54,11 @@ def start_roster(repository: Path, wishes: Wishes, *, jobs: int) -> str:
 
 def _listed(tables: Tables) -> Iterator[Listed]:
     """Yield everybody with a commit in the window or the one before whose e-mail a roster can hold."""
-    people, window = cast("People", tables["people"]), cast("Window", tables["window"])
+    known_people, window = tables.of(people), tables.inputs.window
     recent = Window(start=window.previous().start, end=window.end)
-    contributions = cast("tuple[Contribution, ...]", tables["contributions"])
-    for person in sorted({person for item in contributions if item.time in recent for person in item.people}):
-        identities = people.identities[person]
+    all_work = tables.of(contributions)
+    for person in sorted({person for item in all_work if item.time in recent for person in item.people}):
+        identities = known_people.identities[person]
         emails = {address(identity.email) for identity in identities}
         if known := sorted(email for email in emails if email is not None and is_email(email)):
             yield Listed(name=safe(identities[0].name), emails=known)
@@ -69,7 +73,8 @@ def check_roster(path: Path, repository: Path | None, wishes: Wishes, *, jobs: i
     if repository is None:
         return _about(read_roster(path))
     tables = tables_at(repository, wishes, jobs)
-    return _about(cast("Roster", tables["roster"])) + _coverage(tables)
+    assert tables.inputs.roster is not None, "a roster is named"
+    return _about(tables.inputs.roster) + _coverage(tables)
 
 
 def _about(roster: Roster) -> str:
@@ -84,18 +89,19 @@ def _about(roster: Roster) -> str:
 
 def _coverage(tables: Tables) -> str:
     """Say for how many people, and which share of the credit, the role is known on the day of the commit."""
-    roles, window = cast("Roles", tables["roles"]), cast("Window", tables["window"])
-    work, lens = cast("tuple[Contribution, ...]", tables["work"]), cast("Lens", tables["lens"])
+    known_roles, window = tables.of(roles), tables.inputs.window
+    assert known_roles is not None, "a roster gives roles"
+    commits, lens = tables.of(work), tables.inputs.lens
     known = 0
     everybody: set[PersonId] = set()
-    for item in work:
+    for item in commits:
         everybody.update(item.people)
         for person, units in credit_of(item, lens):
-            if any(item.author_time in period for period in roles.of.get(person, ())):
+            if any(item.author_time in period for period in known_roles.of.get(person, ())):
                 known += units
-    share = f"{100 * known // (len(work) * CREDIT_UNITS)} %" if work else "none"  # 100 % is said of all only
+    share = f"{100 * known // (len(commits) * CREDIT_UNITS)} %" if commits else "none"  # 100 % is said of all only
     return (
-        f"{window.length // DAY} days to {day(window.end)}: {len(everybody & roles.of.keys())} of "
+        f"{window.length // DAY} days to {day(window.end)}: {len(everybody & known_roles.of.keys())} of "
         f"{_counted(len(everybody), 'person', 'people')} have a role; it is known for {share} of the commits\n"
     )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from lintorg.app import measuring
 from lintorg.app.accepting import accept, roots_of
@@ -21,15 +20,26 @@ from lintorg.app.policy import Policy, load_policy
 from lintorg.app.published import is_published
 from lintorg.app.readings import with_readings
 from lintorg.app.request import Request
+from lintorg.derive.area_map import area_map
+from lintorg.derive.core import core
+from lintorg.derive.guards import guards
+from lintorg.derive.judgeable_until import judgeable_until
+from lintorg.derive.mapped_area import mapped_area
+from lintorg.derive.people import people
+from lintorg.derive.placement import placement
+from lintorg.derive.standing import standing
+from lintorg.derive.work import work
 from lintorg.mine.view import open_view
 from lintorg.mine.walk import walking
 from lintorg.model import subject
 from lintorg.model.dates import instant
 from lintorg.model.errors import CannotJudge
+from lintorg.model.facts import Replays
+from lintorg.model.inputs import Inputs
 from lintorg.model.measure import Measure
 from lintorg.model.report import Report, Repository
 from lintorg.model.rule import Story
-from lintorg.model.tables import DAY, Contribution, Guard, Lens, Placement, Window
+from lintorg.model.tables import DAY, Lens, People, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
@@ -105,13 +115,13 @@ def build_report(
     """Derive, measure and judge a mined history, by the rules that are for a story."""
     tables = tables or tables_of(history, policy)
     # Cohorts of two windows beside each other would tell of those who came or left between them.
-    before = tables.given(window=history.window.previous(), published=False)
-    guards = cast("tuple[Guard, ...]", tables["guards"])
-    incomplete = any(guard.id == "G7" and guard.active for guard in guards)
+    before = tables.over(replace(tables.inputs, window=history.window.previous(), published=False))
+    known_guards = tables.of(guards)
+    incomplete = any(guard.id == "G7" and guard.active for guard in known_guards)
     now = measuring.measure_all(tables, incomplete=incomplete)
     past = measuring.measure_all(before, incomplete=incomplete, lines=False)
     previous = measuring.with_minimum(past, _standing(before))
-    core = cast("frozenset[str]", tables["core"])
+    core_areas = tables.of(core)
     shown = rules_of(story, policy, pedantic=pedantic)
     if not shown:
         raise CannotJudge(
@@ -122,17 +132,17 @@ def build_report(
         now=measuring.of_areas(now),
         previous=previous,
         standing=_standing(tables),
-        core=frozenset(map(subject.area, core)),
-        guards=guards,
+        core=frozenset(map(subject.area, core_areas)),
+        guards=known_guards,
     )
     findings = anchored(tables, with_readings(tables, shown, findings))
     accepted = accept(findings, policy, history.facts, history.window.end)
     return Report(
         repository=repository_of(name, history, now, tables),
-        guards=guards,
+        guards=known_guards,
         headline=headline(now),
-        areas=area_table(now, previous, core),
-        placement=cast("Placement", tables["placement"]),
+        areas=area_table(now, previous, core_areas),
+        placement=tables.of(placement),
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
         findings=accepted.findings,
@@ -141,30 +151,34 @@ def build_report(
     )
 
 
-def tables_of(history: History, policy: Policy, *, published: bool = False, **inputs: object) -> Tables:
-    """Return the tables over a mined history, some of them given as inputs.
+def tables_of(
+    history: History,
+    policy: Policy,
+    *,
+    published: bool = False,
+    replays: Replays | None = None,
+    everyone: People | None = None,
+) -> Tables:
+    """Return the tables over a mined history; ``everyone`` is who is who, where that takes more than the history.
 
     Nothing is said of cohorts unless that may be ``published``.
 
     The map of areas is settled once, for this window: others are compared with it.
     """
-    tables = Tables(
-        measuring.table_makers(),
-        {
-            "facts": history.facts,
-            "tree": history.tree,
-            "settings": policy.settings,
-            "window": history.window,
-            "methods": None,
-            "replays": None,
-            "roster": policy.roster,
-            "published": published,
-            "change": None,
-            "lens": Lens(shared_credit=policy.settings.credit == "shared"),
-            **inputs,
-        },
+    inputs = Inputs(
+        facts=history.facts,
+        tree=history.tree,
+        settings=policy.settings,
+        window=history.window,
+        lens=Lens(shared_credit=policy.settings.credit == "shared"),
+        roster=policy.roster,
+        published=published,
+        replays=replays,
     )
-    return tables.given(area_map=tables["area_map"])
+    tables = Tables(measuring.table_makers(), inputs)
+    if everyone is not None:
+        tables = tables.settle(people)(everyone)
+    return tables.settle(area_map)(tables.of(area_map))
 
 
 def rules_of(story: Story, policy: Policy, *, pedantic: bool) -> tuple[LoadedRule, ...]:
@@ -174,12 +188,12 @@ def rules_of(story: Story, policy: Policy, *, pedantic: bool) -> tuple[LoadedRul
 
 
 def _standing(tables: Tables) -> Mapping[str, str | None]:
-    return cast("Mapping[str, str | None]", tables["standing"])
+    return tables.of(standing)
 
 
 def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
     """Return what was scanned, and how much of it."""
-    work = cast("tuple[Contribution, ...]", tables["work"])
+    commits = tables.of(work)
     facts = history.facts
     return Repository(
         name=name,
@@ -187,12 +201,12 @@ def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Mea
         as_of=history.window.end,
         window=history.window,
         commits=len(facts.commits) + len(facts.skipped),
-        window_commits=len(work),
+        window_commits=len(commits),
         people=int(now["people", subject.REPO].value or 0),
         roots=roots_of(facts),
         degraded_commits=len(facts.degraded),
         skipped_commits=len(facts.skipped),
-        assisted_share=sum(item.assisted for item in work) / len(work) if work else None,
+        assisted_share=sum(item.assisted for item in commits) / len(commits) if commits else None,
     )
 
 
@@ -200,11 +214,11 @@ def _notes(tables: Tables, history: History, policy: Policy, story: Story) -> tu
     notes = []
     if story == "scan" and _standing(tables)[subject.REPO]:
         notes.append(_when_it_could(tables, history))
-    if tables["area_map"] == "folders":
+    if tables.of(area_map) == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
     notes += [f"the head's {name} could not be read and is not honoured" for name in history.tree.unread]
-    mapped_area = cast("Callable[[str], str]", tables["mapped_area"])
-    present = set(map(mapped_area, history.tree.paths))
+    area_on_map = tables.of(mapped_area)
+    present = set(map(area_on_map, history.tree.paths))
     notes += [
         f"no file of the head is in your area {area.name}; check its patterns with `lintorg areas`"
         for area in policy.settings.areas
@@ -215,7 +229,7 @@ def _notes(tables: Tables, history: History, policy: Policy, story: Story) -> tu
 
 def _when_it_could(tables: Tables, history: History) -> str:
     """Say how to get a window that can be judged."""
-    until = cast("int | None", tables["judgeable_until"])
+    until = tables.of(judgeable_until)
     if until is None:
         return "no year of this history reaches the minimum sample: 100 commits, 5 people, 180 days of history"
     if history.window.length < YEAR:

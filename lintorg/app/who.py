@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from lintorg.app.maps import tables_at
 from lintorg.app.names import check_area, names_of, period_of
 from lintorg.app.request import Wishes
-from lintorg.model.tables import StandIns
+from lintorg.derive.stand_ins import stand_ins
 from lintorg.model.text import safe
 
 
@@ -22,7 +20,7 @@ def describe_who(area: str, path: Path, wishes: Wishes, *, jobs: int) -> str:
     tables = tables_at(path, wishes, jobs)
     check_area(area, tables)
     names = names_of(tables)
-    found = cast("Callable[[str], StandIns]", tables["stand_ins"])(area)
+    found = tables.of(stand_ins)(area)
     here, nearby = names.listed(found.here), names.listed(found.nearby)
     neighbour = safe(found.neighbour) if found.neighbour else None
     lines = []

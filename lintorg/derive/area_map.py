@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from lintorg.model.settings import Settings
-from lintorg.model.tables import Placement
+from lintorg.model.tables import AreaMap, Placement
 
 _PLACED_SHARE_NEEDED = 0.70
 
 
-def area_map(settings: Settings, placement: Placement) -> Literal["preset", "configured", "folders"]:
+def area_map(settings: Settings, placement: Placement) -> AreaMap:
     """Return ``folders`` when the settings' areas place less than 70 % of the window's touches.
 
     Top-level folders are the areas then, and none is core or upkeep. Otherwise the areas are the

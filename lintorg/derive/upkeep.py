@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lintorg.model.settings import Settings
+from lintorg.model.tables import AreaMap
 
 
-def upkeep(settings: Settings, area_map: str) -> frozenset[str]:
+def upkeep(settings: Settings, area_map: AreaMap) -> frozenset[str]:
     """Return the names of the upkeep areas; none when top-level folders had to stand in for areas."""
     if area_map == "folders":
         return frozenset()

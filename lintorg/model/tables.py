@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lintorg.model.facts import Identity
 
@@ -22,6 +23,8 @@ OTHER = "other"
 TESTS = "tests"
 """The area that core work is expected to change along with."""
 
+AreaMap = Literal["preset", "configured", "folders"]
+"""Which map of areas is in force: the shipped one, the user's own, or top-level folders in their place."""
 PersonId = int
 """A person's place in the People table; names never leave that table."""
 

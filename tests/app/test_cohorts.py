@@ -18,6 +18,7 @@ from lintorg.model.tables import DAY, Window
 from lintorg.render import json as json_format
 from lintorg.render import terminal
 from tests.repos import C, make_repo
+from tests.tabled import having, table
 
 COHORT_RULES = ("LO301", "LO302", "LO303")
 STUDENTS, STAFF = range(6), range(6, 14)
@@ -47,7 +48,7 @@ def history(tmp_path_factory):
 
 
 def roles(history, *, students=STUDENTS, minimum=5):
-    people = tables_of(history, shipped_policy())["people"]
+    people = table(tables_of(history, shipped_policy()), "people")
     number = {person: int(identity.name[6:8]) for identity, person in people.of.items()}
     period = {True: RolePeriod(role="student", start=0), False: RolePeriod(role="staff", start=0)}
     return Roles(of={person: (period[n in students],) for person, n in number.items()}, minimum=minimum)
@@ -55,7 +56,7 @@ def roles(history, *, students=STUDENTS, minimum=5):
 
 def report(history, **inputs):
     policy = shipped_policy()
-    return build_report("lab", history, policy, tables_of(history, policy, published=True).given(**inputs))
+    return build_report("lab", history, policy, having(tables_of(history, policy, published=True), **inputs))
 
 
 def findings(report):

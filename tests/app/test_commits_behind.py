@@ -19,6 +19,7 @@ from lintorg.policy.rules import load_rules
 from lintorg.wiring import modules
 from tests.policy.samples import rule_file, rule_text
 from tests.repos import QUILL, TEAL, C, make_repo
+from tests.tabled import having, table
 from tests.worlds import did, team
 
 OWN = [name for name, module in modules("lintorg.metrics") if hasattr(module, "commits_behind")]
@@ -27,7 +28,9 @@ RULES = {loaded.rule.id: loaded for loaded in shipped_policy().rules}
 
 def behind(rule, about, tables):
     loaded = RULES[rule]
-    found = judge((loaded,), measure_all(tables, loaded.condition.metrics), {}, tables["standing"], frozenset(), ())
+    found = judge(
+        (loaded,), measure_all(tables, loaded.condition.metrics), {}, table(tables, "standing"), frozenset(), ()
+    )
     finding = next(one for one in found if one.subject == about)
     return commits_behind(tables, loaded, finding)
 
@@ -52,7 +55,7 @@ def test_of_a_pair_those_that_touch_both_come_first():
     model = [did(10 * n + 2, "def"[n % 3], "model") for n in range(20)]
     both = [did(90, "a", "data model"), did(80, "d", "data model")]
     paths = {area: {one.hash: (f"{area}/a.py",) for one in both} for area in ("data", "model")}
-    tables = team([*data, *model, *both, did(1, "a", "docs")]).given(area_paths=paths)
+    tables = having(team([*data, *model, *both, did(1, "a", "docs")]), area_paths=paths)
     found = behind("LO201", "areas:data|model", tables)
     assert found[:2] == (both[1].hash, both[0].hash)
     assert len(found) == 42
@@ -70,7 +73,7 @@ def test_of_functions_they_are_those_that_change_one_in_one_hand():
     shared = [did(day, "ab"[day % 2], "kernels") for day in range(10, 16)]
     changes = [MethodChange(one.hash, "kernels/k.cu", "load") for one in hot]
     changes += [MethodChange(one.hash, "kernels/k.cu", "store") for one in shared]
-    tables = team([*hot, *shared]).given(area_methods={"kernels": tuple(changes)})
+    tables = having(team([*hot, *shared]), area_methods={"kernels": tuple(changes)})
     assert behind("LO106", "area:kernels", tables) == tuple(one.hash for one in hot)
     assert behind("LO106", "area:kernels", team([*hot, *shared])) == ()
 
@@ -78,7 +81,8 @@ def test_of_functions_they_are_those_that_change_one_in_one_hand():
 def test_of_orphaned_files_they_are_those_that_touch_one():
     commits = [did(3, "b", "model"), did(2, "b", "model"), did(1, "b", "data")]
     touches = [("model/old.py", 0), ("model/new.py", 1), ("data/old.py", 2)]
-    tables = team(commits).given(
+    tables = having(
+        team(commits),
         facts=Facts(head="x", commits=(), touches=Touches(Touch(commits[at].hash, path, "M") for path, at in touches)),
         file_authors={"model/old.py": (0,), "model/new.py": (1,), "data/old.py": (0,)},
         last_commits={0: 0, 1: commits[0].time},
@@ -149,7 +153,7 @@ def mined(tmp_path_factory):
 
 @pytest.mark.parametrize("metric", OWN)
 def test_a_metric_answers_about_subjects_of_its_scopes_with_known_commits_each_once(metric, mined):
-    known = {one.hash for one in mined["contributions"]}
+    known = {one.hash for one in table(mined, "contributions")}
     for about, found in own(metric, mined).items():
         assert scope_of(about) in catalogue()[metric].scopes
         assert set(found) <= known

@@ -1,5 +1,6 @@
 from lintorg.app.measuring import measure_all, with_minimum
 from lintorg.model.measure import Metric, Value, measure_of
+from tests.tabled import having
 from tests.worlds import did, team
 
 
@@ -22,7 +23,7 @@ def test_the_window_before_is_withheld_by_the_metrics_own_minimum_or_by_that_of_
 
 def test_what_reads_lines_is_not_measured_where_none_were_mined() -> None:
     commit = did(1, "a")
-    tables = team([commit]).given(commit_sizes={commit.hash: 5})
+    tables = having(team([commit]), commit_sizes={commit.hash: 5})
     both = ("change_size_p50", "commits")
     assert measure_all(tables, both).keys() == {(metric, "repo") for metric in both}
     assert measure_all(tables, both, lines=False).keys() == {("commits", "repo")}

@@ -8,14 +8,15 @@ from lintorg.model.tables import DAY, Lens
 from lintorg.policy.judge import judge
 from lintorg.policy.rule_file import RuleText
 from lintorg.policy.rules import load_rules
+from tests.tabled import having, table
 from tests.worlds import END, did, team
 
 
 def breaches(commits, rule, **tables_too):
-    tables = team(commits).given(**tables_too)
+    tables = having(team(commits), **tables_too)
     rules = tuple(loaded for loaded in shipped_policy().rules if loaded.rule.id == rule)
     read = {metric for loaded in rules for metric in loaded.condition.metrics}
-    found = judge(rules, measure_all(tables, read), {}, tables["standing"], frozenset(), ())
+    found = judge(rules, measure_all(tables, read), {}, table(tables, "standing"), frozenset(), ())
     return {f.subject: f for f in with_readings(tables, rules, found) if f.outcome == "breach"}
 
 
@@ -60,7 +61,7 @@ def test_a_reading_that_does_not_hold_is_counted_as_such():
 def test_a_setting_for_credit_holds_in_every_reading():
     commits = [did(day, "ab", "kernels", assisted=day == 0) for day in range(0, 240, 8)]
     tables = team(commits, lens=Lens(shared_credit=False))
-    assert [other["lens"].shared_credit for _, other in _other_readings(tables)] == [False] * 4
+    assert [table(other, "lens").shared_credit for _, other in _other_readings(tables)] == [False] * 4
 
 
 def test_each_reading_is_kept_with_its_values_or_why_there_are_none():
@@ -86,7 +87,7 @@ def test_what_a_rule_needs_is_measured_again_too():
 def test_functions_are_not_read_again_over_a_longer_window():
     commits = [did(day, "a", "kernels") for day in range(0, 240, 8)]
     changed = tuple(MethodChange(one.hash, "k.cu", name) for one in commits[:6] for name in ("load", "store", "launch"))
-    tables = team([*commits, did(1, "b", "docs")]).given(area_methods={"kernels": changed})
+    tables = having(team([*commits, did(1, "b", "docs")]), area_methods={"kernels": changed})
     (loaded,) = [one for one in shipped_policy().rules if one.rule.id == "LO106"]
     found = readings_of(tables, (loaded,), {("LO106", "area:kernels")})["LO106", "area:kernels"]
     assert [reading.outcome for reading in found.each] == ["breach", "breach", "abstained", "abstained"]

@@ -9,6 +9,7 @@ from lintorg.derive._shared.authorship import authors as authors_by
 from lintorg.derive._shared.authorship import degree_of_authorship
 from lintorg.model.tables import DAY, Lens
 from tests.file_histories import BOT, END, authors, facts_of, name, step, tables_of
+from tests.tabled import table
 
 
 @pytest.mark.parametrize(
@@ -149,8 +150,8 @@ def test_an_earlier_window_knows_only_what_its_tree_builds_on():
 def test_commits_are_counted_by_author_in_the_order_of_the_walk():
     steps = [step("c"), step("b"), step(BOT), step("c"), step("a", days_ago=-1)]
     tables = tables_of(steps, [])
-    people = tables["people"].identities
-    assert [(people[who][0].name[-1], made) for who, made in tables["authored_commits"].items()] == [
+    people = table(tables, "people").identities
+    assert [(people[who][0].name[-1], made) for who, made in table(tables, "authored_commits").items()] == [
         ("c", 2),
         ("b", 1),
     ]
@@ -247,5 +248,5 @@ def test_every_live_file_is_found_again_in_every_earlier_window(history):
     for place, one in enumerate(dated):
         alive = after(alive, one.touches)
         tables = tables_of(dated, live, end=END - (len(steps) - place) * DAY)
-        assert Counter(tables["live_code"]) == Counter(alive)
+        assert Counter(table(tables, "live_code")) == Counter(alive)
     assert facts_of(dated).head == name(len(steps) - 1)

@@ -5,11 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
 from lintorg.derive._shared.codeowners import line_of, parse_codeowners
 from lintorg.model.facts import Facts, Tree
-from lintorg.wiring import Tables
+from tests.tabled import stated, table
 
 SETTINGS = default_settings()
 
@@ -113,36 +112,36 @@ def test_a_single_owner_is_a_user_or_an_address_and_no_team(named, single):
     assert parse_codeowners(f"* {named}")[0][0].single is single
 
 
-def table(texts, paths=("model/net.py", "uv.lock"), head="h"):
+def owners_table(texts, paths=("model/net.py", "uv.lock"), head="h"):
     inputs = {
         "facts": Facts(head="h", commits=()),
         "tree": Tree(paths=(*paths, *texts), texts={place: text for place, text in texts.items() if text}),
         "settings": SETTINGS,
         "window_head": head,
     }
-    return Tables(table_makers(), inputs)["codeowners"]
+    return table(stated(**inputs), "codeowners")
 
 
 def test_the_first_place_with_a_file_counts_even_if_it_cannot_be_read():
     texts = {"docs/CODEOWNERS": "* @docs", "CODEOWNERS": "* @root", ".github/CODEOWNERS": "* @github"}
-    assert table(texts).of["model/net.py"].owners == ("@github",)
+    assert owners_table(texts).of["model/net.py"].owners == ("@github",)
     del texts[".github/CODEOWNERS"]
-    assert table(texts).of["model/net.py"].owners == ("@root",)
-    assert table({**texts, ".github/CODEOWNERS": ""}) is None
-    assert table({}) is None
+    assert owners_table(texts).of["model/net.py"].owners == ("@root",)
+    assert owners_table({**texts, ".github/CODEOWNERS": ""}) is None
+    assert owners_table({}) is None
 
 
 def test_source_files_of_the_head_count():
-    found = table({"CODEOWNERS": "* @x\n!bad @x\n"})
+    found = owners_table({"CODEOWNERS": "* @x\n!bad @x\n"})
     assert (found.files, sorted(found.of), found.unreadable) == (2, ["CODEOWNERS", "model/net.py"], 1)
 
 
 def test_a_window_that_ends_earlier_has_no_owners():
-    assert table({"CODEOWNERS": "* @x"}, head="earlier") is None
+    assert owners_table({"CODEOWNERS": "* @x"}, head="earlier") is None
 
 
 def test_a_file_of_too_many_lines_is_not_tried_on_every_path():
-    assert table({"CODEOWNERS": "/a @x\n" * 5_001}) is None
+    assert owners_table({"CODEOWNERS": "/a @x\n" * 5_001}) is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import CREDIT_UNITS, DAY, Lens, Window
+from tests.tabled import table
 from tests.worlds import END, YEAR, did, team
 
 ONE = CREDIT_UNITS
@@ -14,11 +15,11 @@ def role(name, starts=None, ends=None):
 
 def cohort(commits, roles, **given):
     periods = {person: found if isinstance(found, tuple) else (found,) for person, found in roles.items()}
-    return team(commits, roles=Roles(of=periods), **given)["cohort"]
+    return table(team(commits, roles=Roles(of=periods), **given), "cohort")
 
 
 def test_without_a_roster_there_are_no_groups():
-    assert team([did(1, "a")])["cohort"] is None
+    assert table(team([did(1, "a")]), "cohort") is None
 
 
 def test_credit_goes_by_the_roles_of_author_and_co_authors():
@@ -45,7 +46,7 @@ def test_every_role_but_that_of_a_bot_is_somebodys():
 
 def test_a_lab_may_say_itself_who_counts():
     roles = Roles(of={A: (role("contractor"),)}, cohort=frozenset({"contractor"}))
-    assert set(team([did(1, "a")], roles=roles)["cohort"].early.credit) == {A}
+    assert set(table(team([did(1, "a")], roles=roles), "cohort").early.credit) == {A}
 
 
 def test_time_is_what_dated_roles_cover_of_the_window():

@@ -1,7 +1,6 @@
-from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
 from lintorg.model.facts import Facts, LineCount, Tree
-from lintorg.wiring import Tables
+from tests.tabled import stated, table
 from tests.worlds import did, team
 
 SMALL, LARGE, OLD = did(1, "a"), did(2, "b"), did(400, "a")
@@ -14,9 +13,9 @@ def sizes(*lines, ignored=""):
         "tree": Tree(texts={".git-blame-ignore-revs": ignored}),
         "settings": default_settings(),
         "mass_edits": frozenset({ignored}),
-        "work": tables["work"],
+        "work": table(tables, "work"),
     }
-    return Tables(table_makers(), inputs)["commit_sizes"]
+    return table(stated(**inputs), "commit_sizes")
 
 
 def test_added_and_deleted_lines_of_source_files_count_newest_commit_first():

@@ -1,11 +1,10 @@
 import pytest
 
-from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
 from lintorg.model.facts import Commit, Facts, Identity, LineCount, Trailer, Tree
 from lintorg.model.tables import DAY, Lens, Window
 from lintorg.model.touches import Touch, Touches
-from lintorg.wiring import Tables
+from tests.tabled import stated, table
 
 END = 20_000 * DAY
 PLATFORM = Identity("GitHub", "noreply@github.com")
@@ -36,7 +35,7 @@ def guards(commits, *, tree=Tree(), **facts):
         "roles": None,
         "published": True,
     }
-    return {guard.id: guard for guard in Tables(table_makers(), inputs)["guards"]}
+    return {guard.id: guard for guard in table(stated(**inputs), "guards")}
 
 
 def test_ids_and_names_are_those_users_see():

@@ -2,11 +2,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintorg.model.tables import DAY
+from tests.tabled import table
 from tests.worlds import END, did, team
 
 
 def judgeable_until(commits):
-    return team(commits)["judgeable_until"]
+    return table(team(commits), "judgeable_until")
 
 
 def test_a_dormant_history_names_the_end_of_its_last_busy_year():

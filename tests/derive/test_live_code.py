@@ -2,23 +2,22 @@ import subprocess
 
 import pytest
 
-from lintorg.app.measuring import table_makers
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
 from lintorg.model.settings import PathClass, Settings
 from lintorg.model.tables import DAY, Window
-from lintorg.wiring import Tables
 from tests.file_histories import END, name, step, tables_of
 from tests.repos import NOW, SEALED, C, make_repo
+from tests.tabled import having, stated, table
 
 
 def live(steps, tree, days_ago=0):
-    return tuple(tables_of(steps, tree, end=END - int(days_ago * DAY))["live_code"])
+    return tuple(table(tables_of(steps, tree, end=END - int(days_ago * DAY)), "live_code"))
 
 
 def head(steps, days_ago):
-    return tables_of(steps, (), end=END - int(days_ago * DAY))["window_head"]
+    return table(tables_of(steps, (), end=END - int(days_ago * DAY)), "window_head")
 
 
 def test_the_head_has_the_files_of_its_tree_even_those_no_commit_added():
@@ -44,8 +43,8 @@ def test_the_head_has_the_files_of_its_tree_even_those_no_commit_added():
 )
 def test_code_is_source_with_the_extension_of_a_programming_language(path, code):
     settings = Settings(areas=(), classes=(PathClass(name="vendored", patterns=("vendor/",)),))
-    tables = tables_of([step("a")], [path]).given(settings=settings)
-    assert tables["live_code"] == ((path,) if code else ())
+    tables = having(tables_of([step("a")], [path]), settings=settings)
+    assert table(tables, "live_code") == ((path,) if code else ())
 
 
 def test_an_earlier_tree_is_the_heads_with_the_commits_since_undone():
@@ -102,9 +101,9 @@ def test_the_earlier_trees_are_those_that_git_has(tmp_path):
     repo = make_repo(tmp_path / "lab", commits)
     with open_view(repo) as view:
         facts, tree = mine_history(view, jobs=1), mine_tree(view)
-    tables = Tables(table_makers(), {"facts": facts, "tree": tree, "settings": Settings(areas=(), classes=())})
+    tables = stated(facts=facts, tree=tree, settings=Settings(areas=(), classes=()))
     for days in (9, 8, 6, 5, 4):
-        past = tables.given(window=Window(start=0, end=NOW - days * DAY))
-        listing = ["git", "ls-tree", "-r", "--name-only", past["window_head"]]
+        past = tables.during(Window(start=0, end=NOW - days * DAY))
+        listing = ["git", "ls-tree", "-r", "--name-only", table(past, "window_head")]
         expected = subprocess.run(listing, cwd=repo, env=SEALED, capture_output=True, text=True, check=True)
-        assert sorted(past["live_code"]) == sorted(expected.stdout.split())
+        assert sorted(table(past, "live_code")) == sorted(expected.stdout.split())

@@ -1,12 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
 from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.tables import DAY, Revert
 from lintorg.model.touches import Touch, Touches
-from lintorg.wiring import Tables
+from tests.tabled import stated, table
 
 SETTINGS = default_settings()
 BOT = Identity("dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com")
@@ -34,7 +33,7 @@ def reverts(*newest_first, touches=(), ignored=""):
         "tree": Tree(texts={".git-blame-ignore-revs": ignored}),
         "settings": SETTINGS,
     }
-    return Tables(table_makers(), inputs)["reverts"]
+    return table(stated(**inputs), "reverts")
 
 
 def full(name):

@@ -1,16 +1,14 @@
-from collections.abc import Callable
-from typing import cast
-
+from lintorg.derive.stand_ins import stand_ins
 from lintorg.model.tables import Contribution, StandIns
 from tests.worlds import did, team
 
 
-def stand_ins(area: str, *commits: Contribution) -> StandIns:
-    return cast("Callable[[str], StandIns]", team(commits)["stand_ins"])(area)
+def people_for(area: str, *commits: Contribution) -> StandIns:
+    return team(commits).of(stand_ins)(area)
 
 
 def test_whoever_knows_the_area_and_is_active_is_here_the_most_active_one_too() -> None:
-    found = stand_ins(
+    found = people_for(
         "kernels",
         *(did(n, "a", "kernels") for n in range(9)),
         *(did(n, "b", "kernels") for n in range(3)),
@@ -21,12 +19,12 @@ def test_whoever_knows_the_area_and_is_active_is_here_the_most_active_one_too() 
 
 
 def test_co_authors_know_it_too_and_activity_anywhere_counts() -> None:
-    found = stand_ins("kernels", *(did(100 + n, "ab", "kernels") for n in range(3)), did(89.9, "b", "docs"))
+    found = people_for("kernels", *(did(100 + n, "ab", "kernels") for n in range(3)), did(89.9, "b", "docs"))
     assert found.here == {1}
 
 
 def test_nearby_is_the_area_that_changes_with_it_most_often_and_has_anyone_else() -> None:
-    found = stand_ins(
+    found = people_for(
         "kernels",
         *(did(n, "a", "kernels training") for n in range(6)),
         *(did(n, "a", "kernels model") for n in range(4)),
@@ -37,12 +35,12 @@ def test_nearby_is_the_area_that_changes_with_it_most_often_and_has_anyone_else(
 
 
 def test_where_nobody_else_is_nearby_the_nearest_area_is_named_still() -> None:
-    found = stand_ins("kernels", *(did(n, "a", "kernels training") for n in range(6)))
+    found = people_for("kernels", *(did(n, "a", "kernels training") for n in range(6)))
     assert found == StandIns(here=frozenset({0}), neighbour="training")
 
 
 def test_an_area_at_rest_has_the_neighbours_of_its_last_commits() -> None:
-    found = stand_ins(
+    found = people_for(
         "kernels",
         *(did(400 + n, "a", "kernels training") for n in range(3)),
         *(did(n, "b", "training") for n in range(3)),
@@ -51,4 +49,4 @@ def test_an_area_at_rest_has_the_neighbours_of_its_last_commits() -> None:
 
 
 def test_an_unheard_of_area_has_nobody() -> None:
-    assert stand_ins("nowhere", did(1, "a", "kernels")) == StandIns(here=frozenset())
+    assert people_for("nowhere", did(1, "a", "kernels")) == StandIns(here=frozenset())

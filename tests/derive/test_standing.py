@@ -1,11 +1,12 @@
 import pytest
 
 from tests.cohorts import roster
+from tests.tabled import table
 from tests.worlds import did, team
 
 
 def standing(commits):
-    return team(commits)["standing"]
+    return table(team(commits), "standing")
 
 
 def busy(commits=100, people="abcde", oldest=180):
@@ -34,7 +35,7 @@ def test_nothing_at_all_is_too_few():
 
 
 def cohort_standing(commits, early="abcde", others="fghij", **given):
-    return team(commits, roles=roster(early, others), **given)["standing"].get(
+    return table(team(commits, roles=roster(early, others), **given), "standing").get(
         "cohort:early-career", "with the repository"
     )
 

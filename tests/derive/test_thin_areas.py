@@ -1,5 +1,6 @@
 import pytest
 
+from tests.tabled import table
 from tests.worlds import did, team
 
 OTHERS = [did(n, "b", "data") for n in range(20)]
@@ -12,7 +13,7 @@ def held(area="kernels", commits=20, others=""):
 
 
 def thin(commits, **given):
-    return team(commits, **given)["thin_areas"]
+    return table(team(commits, **given), "thin_areas")
 
 
 @pytest.mark.parametrize(("others", "known"), [("", True), ("c", True), ("cd", True), ("cde", False)])

@@ -20,6 +20,7 @@ from lintorg.model.touches import Touches
 from lintorg.wiring import modules
 from tests import teams
 from tests.repos import QUILL, TEAL, C, make_repo
+from tests.tabled import having, table
 from tests.teams import BOT, END, Row, answers, facts_of, history_of, measured, tables, team
 
 each_team = given(seed=st.integers(0, 10_000))
@@ -42,7 +43,7 @@ def test_the_order_of_simultaneous_rows(seed):
     commits = tuple(one._replace(trailers=tuple(dice.sample(one.trailers, len(one.trailers)))) for one in facts.commits)
     other = replace(facts, commits=commits, touches=Touches(shuffled(facts.touches)), lines=shuffled(facts.lines))
     paths = dice.sample(list(teams.AREA_OF), len(teams.AREA_OF))
-    made = tables(history_of(other, paths=paths), rows).given(methods=shuffled(teams.methods_of(rows)))
+    made = having(tables(history_of(other, paths=paths), rows), methods=shuffled(teams.methods_of(rows)))
     assert answers(made) == plain(seed)
 
 
@@ -50,11 +51,11 @@ def test_the_order_of_simultaneous_rows(seed):
 @each_team
 def test_which_number_a_person_has(seed):
     made = tables(history_of(facts_of(team(seed))), team(seed))
-    people = made["people"]
+    people = table(made, "people")
     number = random.Random(seed).sample(range(len(people.identities)), len(people.identities))
     names = [identities for _, identities in sorted(zip(number, people.identities, strict=True))]
     others = replace(people, of={who: number[one] for who, one in people.of.items()}, identities=tuple(names))
-    assert answers(made.given(people=others)) == plain(seed)
+    assert answers(having(made, people=others)) == plain(seed)
 
 
 @few
@@ -231,7 +232,7 @@ def test_every_measure_is_well_formed_and_names_nobody(seed):
 def test_the_commits_behind_a_measure_are_the_windows_newest_first():
     rows = team(3)
     made = tables(history_of(facts_of(rows)), rows)
-    age = {one.hash: place for place, one in enumerate(made["facts"].commits)}
+    age = {one.hash: place for place, one in enumerate(table(made, "facts").commits)}
     metrics = [(name, module) for name, module in modules("lintorg.metrics") if hasattr(module, "commits_behind")]
     assert len(metrics) >= 4
     for name, module in metrics:

@@ -1,3 +1,4 @@
+from tests.tabled import having
 from tests.worlds import did, measured, team
 
 
@@ -26,6 +27,6 @@ def test_where_bridges_are_few_the_files_that_change_together_are_named():
     commits = [*busy("data", "abc"), *busy("model", "def", start=30), did(60, "a", "data model")]
     shared = commits[-1].hash
     paths = {"data": {shared: ("load.py", "a.py")}, "model": {shared: ("net.py",)}}
-    tables = team(commits).given(area_paths=paths)
+    tables = having(team(commits), area_paths=paths)
     measure = measured("area_bridges", tables)["areas:data|model"]
     assert (measure.value, measure.detail) == (0, {"files": "a.py and net.py"})

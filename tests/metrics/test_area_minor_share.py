@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintorg.metrics.area_minor_share import commits_behind
+from tests.tabled import having
 from tests.worlds import did, measured, team, value
 
 
@@ -31,6 +32,6 @@ def test_the_commits_in_which_a_minor_contributor_has_a_part_are_behind_it():
 def test_the_remedy_learns_counts_and_the_files_that_change_most():
     commits = [did(day, "a", "data") for day in range(39)] + [did(50, "b", "data")]
     paths = {"data/load.py": 30, "data/mix.py": 9, "model/net.py": 99}
-    measure = measured("area_minor_share", team(commits).given(counted_paths=paths))["area:data"]
+    measure = measured("area_minor_share", having(team(commits), counted_paths=paths))["area:data"]
     assert (measure.value, measure.n) == (1 / 40, 40)
     assert measure.detail == {"minor_people": "1", "all_people": "2", "files": "data/load.py and data/mix.py"}

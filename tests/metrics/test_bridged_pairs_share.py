@@ -3,6 +3,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tabled import having
 from tests.worlds import did, measured, team, value
 
 
@@ -39,7 +40,7 @@ def test_the_remedy_learns_the_pairs_lost_and_where_the_first_of_them_still_chan
         "data": {one.hash: ("data/load.py",) for one in now[:19]},
         "model": {one.hash: ("model/net.py", "model/attn.py") for one in now[:19]} | {now[0].hash: ("model/net.py",)},
     }
-    detail = measured("bridged_pairs_share", team([*before, *now]).given(area_paths=paths))["repo"].detail
+    detail = measured("bridged_pairs_share", having(team([*before, *now]), area_paths=paths))["repo"].detail
     assert detail == {
         "bridged": "0",
         "pairs": "3",
@@ -51,4 +52,4 @@ def test_the_remedy_learns_the_pairs_lost_and_where_the_first_of_them_still_chan
 def test_a_pair_that_is_no_longer_busy_is_not_lost():
     commits = [did(400 + day, "ab"[day % 2], "data model") for day in range(20)]
     commits += [did(day, "a", "data eval") for day in range(20)]
-    assert "lost_pairs" not in measured("bridged_pairs_share", team(commits).given(area_paths={}))["repo"].detail
+    assert "lost_pairs" not in measured("bridged_pairs_share", having(team(commits), area_paths={}))["repo"].detail

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.tabled import having
 from tests.worlds import changing, did, measured
 
 HELD = [*(did(n + 1, "a", "kernels") for n in range(20)), *(did(n, "b", "data") for n in range(20))]
@@ -70,4 +71,4 @@ def test_unknown_lines_leave_it_unknown():
 
 def test_where_no_area_is_core_nothing_is_known():
     change = changing(HELD, [did(0, "b", "kernels")], MORE)
-    assert measured("bridges_made", change.given(core=frozenset()))["change"].why_none == "unattributed"
+    assert measured("bridges_made", having(change, core=frozenset()))["change"].why_none == "unattributed"

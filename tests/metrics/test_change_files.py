@@ -1,3 +1,4 @@
+from tests.tabled import having
 from tests.worlds import changing, measured, team
 
 
@@ -7,4 +8,4 @@ def test_source_and_notebooks_are_files():
 
 
 def test_a_scan_has_no_change():
-    assert measured("change_files", team([]).given(path_class=None, path_area=None)) == {}
+    assert measured("change_files", having(team([]), path_class=None, path_area=None)) == {}

@@ -1,3 +1,4 @@
+from tests.tabled import having
 from tests.worlds import changing, measured, team
 
 
@@ -13,4 +14,4 @@ def test_lines_that_git_could_not_count_are_unknown():
 
 
 def test_a_scan_has_no_change():
-    assert measured("change_lines", team([]).given(path_class=None)) == {}
+    assert measured("change_lines", having(team([]), path_class=None)) == {}

@@ -3,11 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.metrics.sizes import by_numstat, sized_repo, tables_over
+from tests.tabled import having
 from tests.worlds import measured, team
 
 
 def found(sizes):
-    return measured("change_size_p90", team([]).given(commit_sizes=dict(enumerate(sizes))))["repo"]
+    return measured("change_size_p90", having(team([]), commit_sizes=dict(enumerate(sizes))))["repo"]
 
 
 @given(st.lists(st.integers(0, 3000), min_size=1, max_size=60), st.randoms())

@@ -5,6 +5,7 @@ from lintorg.app.scan import tables_of
 from lintorg.model.tables import CodeOwners, OwnersLine
 from tests.house.test_promises import history_of
 from tests.repos import QUILL, TEAL, C, make_repo
+from tests.tabled import having
 from tests.worlds import measured, team
 
 ALONE = OwnersLine(pattern="/model/", owners=("@quill",))
@@ -13,7 +14,7 @@ TEAM = OwnersLine(pattern="/data/", owners=("@lab/data",))
 
 
 def found(owners):
-    return measured("codeowners_single_share", team([]).given(codeowners=owners))["repo"]
+    return measured("codeowners_single_share", having(team([]), codeowners=owners))["repo"]
 
 
 def test_it_is_the_share_of_source_files_with_one_owner_and_names_their_patterns():

@@ -5,6 +5,7 @@ from scipy.stats import binomtest
 
 from lintorg.metrics.core_test_cochange import commits_behind
 from lintorg.model.settings import Settings
+from tests.tabled import having
 from tests.worlds import CORE, did, measured, team
 
 EVERY_DAY = [did(day, "a", "model tests" if day % 5 == 0 else "data docs") for day in range(365)]
@@ -62,7 +63,7 @@ def test_the_remedy_learns_the_core_folders_that_never_changed_along_with_tests(
         "model/rare/": frozenset(hashes[:2]),  # changed twice only
         "model/tested/": frozenset(hashes[6:]),
     }
-    detail = measured("core_test_cochange", team(commits).given(core_folders=folders))["repo"].detail
+    detail = measured("core_test_cochange", having(team(commits), core_folders=folders))["repo"].detail
     assert detail == {"untested_folders": "model/, ./ and data/"}
 
 
@@ -72,5 +73,5 @@ def test_without_core_or_tests_in_the_map_or_in_the_window_there_is_no_value():
 
     assert why(team(EVERY_DAY, core=frozenset())) == "unattributed"
     no_tests = Settings(areas=(), classes=())
-    assert why(team(EVERY_DAY).given(settings=no_tests)) == "unattributed"
+    assert why(having(team(EVERY_DAY), settings=no_tests)) == "unattributed"
     assert why(team([replace(EVERY_DAY[0], areas=frozenset({"docs"}))], core=CORE)) == "too_few"

@@ -1,10 +1,11 @@
 import pytest
 
+from tests.tabled import having
 from tests.worlds import changing, measured
 
 
 def found(*paths, **given):
-    return measured("core_without_tests", changing([], [], [(path, 1, 0) for path in paths]).given(**given))["change"]
+    return measured("core_without_tests", having(changing([], [], [(path, 1, 0) for path in paths]), **given))["change"]
 
 
 @pytest.mark.parametrize(

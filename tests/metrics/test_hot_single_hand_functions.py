@@ -1,4 +1,5 @@
 from lintorg.model.facts import MethodChange
+from tests.tabled import having
 from tests.worlds import did, measured, team
 
 
@@ -6,7 +7,9 @@ def deep(commits, changed):
     """Measure with ``changed``: (days ago, function) pairs, all in kernels/gemm.cu."""
     by_day = {commit.hash.split("-")[0]: commit.hash for commit in commits}
     changes = tuple(MethodChange(by_day[str(day)], "kernels/gemm.cu", function) for day, function in changed)
-    return measured("hot_single_hand_functions", team(commits).given(area_methods={"kernels": changes}))["area:kernels"]
+    return measured("hot_single_hand_functions", having(team(commits), area_methods={"kernels": changes}))[
+        "area:kernels"
+    ]
 
 
 def test_functions_changed_five_times_by_one_person_alone():
@@ -35,5 +38,5 @@ def test_commits_outside_of_the_window_do_not_count():
 
 def test_without_the_functions_there_is_no_value_and_only_core_areas_are_asked():
     commits = [did(0, "a", "kernels docs")]
-    found = measured("hot_single_hand_functions", team(commits).given(area_methods=None))
+    found = measured("hot_single_hand_functions", having(team(commits), area_methods=None))
     assert {subject: measure.why_none for subject, measure in found.items()} == {"area:kernels": "needs_deep"}

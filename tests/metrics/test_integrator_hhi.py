@@ -5,11 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
 from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.tables import DAY, Lens
-from lintorg.wiring import Tables
+from tests.tabled import having, stated, table
 from tests.worlds import END, YEAR, measured
 
 SETTINGS = default_settings()
@@ -45,7 +44,7 @@ def tables(pairs, texts=None):
         "lens": Lens(),
         "area_map": "preset",
     }
-    return Tables(table_makers(), inputs)
+    return stated(**inputs)
 
 
 def found(pairs, **options):
@@ -82,7 +81,7 @@ def test_the_remedy_learns_how_many_integrate_and_what_goes_through_the_busiest(
     made = tables(["ax", "bx", "cx", "ay", "bb"])
     work = tuple(
         replace(item, areas=frozenset(areas.split()))
-        for item, areas in zip(made["work"], ("model", "model data", "other", "docs", "docs"), strict=True)
+        for item, areas in zip(table(made, "work"), ("model", "model data", "other", "docs", "docs"), strict=True)
     )
-    measure = measured("integrator_hhi", made.given(work=work, work_commits=made["work_commits"]))["repo"]
+    measure = measured("integrator_hhi", having(made, work=work, work_commits=table(made, "work_commits")))["repo"]
     assert measure.detail == {"integrators": "2", "top_share": "75 %", "top_areas": "model and data"}

@@ -4,6 +4,7 @@ from lintorg.metrics import merge_conflict_share
 from lintorg.metrics._shared.intervals import design_effect, wilson
 from lintorg.model.facts import Commit, Identity, ReplayedMerge, Replays
 from lintorg.model.tables import DAY
+from tests.tabled import having
 from tests.worlds import END, YEAR, measured, team
 
 WHO = Identity("Quill Marrow", "quill@example.org")
@@ -35,7 +36,7 @@ def verdict(place):
 
 
 def tables(found, merges=MERGES):
-    return team([]).given(merges=merges, replays=found)
+    return having(team([]), merges=merges, replays=found)
 
 
 def test_it_is_the_share_of_those_replayed_with_a_design_effect_of_their_own():

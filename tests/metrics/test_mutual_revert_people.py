@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from lintorg.metrics import mutual_revert_people
 from lintorg.model.tables import Revert
+from tests.tabled import having
 from tests.worlds import did, measured, team
 
 
@@ -13,7 +14,7 @@ def world(targets, steps):
         commit.hash: Revert(of=None if place is None else targets[place].hash, paths=(f"{areas.split()[0]}/a.py",))
         for commit, (_, _, areas, place) in zip(commits, steps, strict=True)
     }
-    return team([*targets, *commits]).given(reverts=reverts, path_area=lambda path: path.split("/")[0])
+    return having(team([*targets, *commits]), reverts=reverts, path_area=lambda path: path.split("/")[0])
 
 
 TARGETS = [did(30, "ad", "model"), did(31, "b", "model"), did(400, "c", "model")]

@@ -50,7 +50,7 @@ def test_a_renamed_file_keeps_its_authors():
 
 def test_in_the_year_before_the_tree_and_the_people_of_then_count():
     steps = [BEGUN, step("b", "M data/x.py", days_ago=500), step("b", "D data/x.py", "M model/z.py", days_ago=100)]
-    before = tables_of(steps, LIVE[1:]).given(window=Window(start=END - 730 * DAY, end=END - 365 * DAY))
+    before = tables_of(steps, LIVE[1:]).during(Window(start=END - 730 * DAY, end=END - 365 * DAY))
     assert {about: found.value for about, found in measured("orphaned_share", before).items()} == {
         "repo": 1.0,
         "area:data": 1.0,

@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from lintorg.metrics import oversized_share_400
 from lintorg.metrics._shared.intervals import design_effect, wilson
 from tests.metrics.sizes import by_numstat, sized_repo, tables_over
+from tests.tabled import having
 from tests.worlds import YEAR, did, measured, team
 
 
 def world(sizes, areas="model"):
     commits = [did(day, "ab"[day % 2], areas if day % 2 else "data") for day, _ in enumerate(sizes)]
     known = {one.hash: size for one, size in zip(commits, sizes, strict=True) if size is not None}
-    return commits, team(commits).given(commit_sizes=known)
+    return commits, having(team(commits), commit_sizes=known)
 
 
 @given(st.lists(st.none() | st.sampled_from([0, 5, 400, 400 + 1, 5000]), min_size=1, max_size=300))

@@ -9,13 +9,14 @@ from lintorg.metrics._shared.intervals import wilson
 from lintorg.model.tables import DAY, Revert
 from tests.house.test_promises import history_of
 from tests.repos import NOW, SEALED, TEAL, C, git, make_repo
+from tests.tabled import having
 from tests.worlds import did, measured, team
 
 
 def world(commits, reverts):
     """``reverts`` maps the place of a commit to the revert that it is."""
     found = {commits[place].hash: revert for place, revert in reverts.items()}
-    return team(commits).given(reverts=found, path_area=lambda path: path.split("/")[0])
+    return having(team(commits), reverts=found, path_area=lambda path: path.split("/")[0])
 
 
 COMMITS = [did(day, "ab"[day % 2], "model data" if day % 4 else "model") for day in range(40)]
@@ -50,7 +51,7 @@ def test_the_remedy_learns_how_many_why_not_how_long_and_where():
 
 def test_without_reverts_nothing_is_told_and_without_commits_nothing_is_measured():
     assert measured("revert_share", world(COMMITS, {}))["repo"].detail == {"reverts": "0"}
-    empty = measured("revert_share", team([]).given(reverts={}, path_area=str))["repo"]
+    empty = measured("revert_share", having(team([]), reverts={}, path_area=str))["repo"]
     assert (empty.value, empty.why_none) == (None, "too_few")
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from lintorg.model.change import Origins
+from tests.tabled import having
 from tests.worlds import changing, did, measured
 
 WORK = [did(29.9, "b", "data"), did(30, "b", "data"), did(3, "a", "data"), did(4, "bc", "data"), did(5, "c", "data")]
@@ -32,7 +33,7 @@ def test_a_reviewer_has_a_part_in_the_change():
 
 def test_mass_edits_are_nobodys_work():
     tables = changing(WORK, MINE, [("data/x.py", 0, 9)], origins=Origins(lines={"5-c-data": 7}))
-    tables = tables.given(mass_edits=frozenset({"5-c-data"}))
+    tables = having(tables, mass_edits=frozenset({"5-c-data"}))
     assert measured("rewritten_recent_lines", tables)["change"].value == 0
 
 

@@ -17,6 +17,7 @@ from tests.simulation.cohorts import (
     measures_of,
     page,
 )
+from tests.tabled import table
 from tests.worlds import CORE, UPKEEP, measured, team
 
 
@@ -50,7 +51,7 @@ def test_a_lab_is_measured_as_its_commits_and_its_roster_are(scenario, seed):
     """What the simulations leave out, from commits to the table, makes no difference."""
     lab = make_lab(SCENARIOS[scenario], seed)
     tables = team(commits_of(lab), roles=roles_of(lab, MINIMUM))
-    assert tables["cohort"] == cohort_of(lab, MINIMUM)
+    assert table(tables, "cohort") == cohort_of(lab, MINIMUM)
     (about,) = measured("early_career_commit_share", tables)
     for metric, measure in measures_of(cohort_of(lab, MINIMUM)).items():
         assert measured(metric, tables)[about] == measure

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.tabled import having
 from tests.worlds import changing, did, measured, team
 
 HELD = [did(n + 1, "a", "kernels model" if n < 5 else "kernels") for n in range(20)]
@@ -74,9 +75,9 @@ def test_unknown_lines_leave_it_unknown():
 
 
 def test_a_scan_has_no_change():
-    assert measured("thin_areas_extended", team(HELD).given(path_area=None, path_class=None)) == {}
+    assert measured("thin_areas_extended", having(team(HELD), path_area=None, path_class=None)) == {}
 
 
 def test_where_no_area_is_core_nothing_is_known():
     change = changing([*HELD, *OTHERS], MINE, [("kernels/x.cu", 100, 0)])
-    assert measured("thin_areas_extended", change.given(core=frozenset()))["change"].why_none == "unattributed"
+    assert measured("thin_areas_extended", having(change, core=frozenset()))["change"].why_none == "unattributed"

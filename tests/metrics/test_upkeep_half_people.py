@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from lintorg.metrics.upkeep_half_people import commits_behind
 from lintorg.model.tables import Lens
+from tests.tabled import having
 from tests.worlds import did, measured, team, value
 
 
@@ -34,4 +35,4 @@ def test_the_remedy_learns_the_areas_and_how_many_people_did_some():
 def test_without_upkeep_or_without_upkeep_areas_there_is_no_value():
     tables = team([did(0, "a", "model")])
     assert measured("upkeep_half_people", tables)["repo"].why_none == "too_few"
-    assert measured("upkeep_half_people", tables.given(upkeep=frozenset()))["repo"].why_none == "unattributed"
+    assert measured("upkeep_half_people", having(tables, upkeep=frozenset()))["repo"].why_none == "unattributed"

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.tabled import having
 from tests.worlds import did, measured, team, value
 
 
@@ -35,4 +36,4 @@ def test_the_remedy_learns_counts_and_the_busy_upkeep_area_that_fewest_share():
 def test_without_regulars_or_without_upkeep_areas_there_is_no_value():
     tables = team(times(4, "a", "docs"))
     assert measured("upkeep_none_share", tables)["repo"].why_none == "too_few"
-    assert measured("upkeep_none_share", tables.given(upkeep=frozenset()))["repo"].why_none == "unattributed"
+    assert measured("upkeep_none_share", having(tables, upkeep=frozenset()))["repo"].why_none == "unattributed"

@@ -1,4 +1,5 @@
 from lintorg.metrics.upkeep_share import commits_behind
+from tests.tabled import having
 from tests.worlds import did, measured, team, value
 
 COMMITS = [
@@ -25,5 +26,5 @@ def test_the_upkeep_commits_are_behind_it_newest_first():
 
 def test_without_commits_or_without_upkeep_areas_there_is_no_value():
     assert measured("upkeep_share", team([]))["repo"].why_none == "too_few"
-    unmapped = team(COMMITS).given(upkeep=frozenset())
+    unmapped = having(team(COMMITS), upkeep=frozenset())
     assert measured("upkeep_share", unmapped)["repo"].why_none == "unattributed"

@@ -30,6 +30,7 @@ from tests.simulation.labs import (
     hashes_of,
     identity,
 )
+from tests.tabled import having
 
 YEAR = 365 * DAY
 OWNERS = "CODEOWNERS"
@@ -144,7 +145,7 @@ def outcomes_of(world: World) -> Outcomes:
         tree = replace(tree, paths=tuple(sorted((*tree.paths, OWNERS))), texts={**tree.texts, OWNERS: text})
     policy = replace(_policy(), roster=_roster(world))
     history = History(facts=facts, tree=tree, window=window)
-    tables = tables_of(history, policy, published=True).given(methods=_methods(world), replays=_replays(world))
+    tables = having(tables_of(history, policy, published=True), methods=_methods(world), replays=_replays(world))
     report = build_report("lab", history, policy, tables, pedantic=True)
     return {(found.rule.id, found.subject): found.outcome for found in report.findings}
 

@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from typing import cast
 
 from lintorg.derive._shared.addresses import account, address
+from lintorg.derive.area_people import area_people
+from lintorg.derive.credit import credit
+from lintorg.derive.last_commits import last_commits
+from lintorg.derive.people import people
+from lintorg.derive.work import work
 from lintorg.model.fleet import KeyedPerson
 from lintorg.model.fleet_quarter import KeyedWork
-from lintorg.model.tables import ACTIVE, Contribution, People, PersonId, Window
+from lintorg.model.tables import ACTIVE, People, PersonId
 from lintorg.wiring import Tables
 
 
 def keyed_people(tables: Tables, key: bytes) -> tuple[KeyedPerson, ...]:
     """Return everyone with a commit in the window, in the order of their keys: not of their appearance or work."""
     keys = keys_of(tables, key)
-    credit = cast("Mapping[PersonId, int]", tables["credit"])
-    last = cast("Mapping[PersonId, int]", tables["last_commits"])
-    area_people = cast("Mapping[str, Mapping[PersonId, int]]", tables["area_people"])
-    window = cast("Window", tables["window"])
+    units = tables.of(credit)
+    last = tables.of(last_commits)
+    people_in = tables.of(area_people)
+    window = tables.inputs.window
     found = [
         KeyedPerson(
             keys=keys[person],
-            credit=credit.get(person, 0),
+            credit=units.get(person, 0),
             commits=count,
-            areas={area: people[person] for area, people in sorted(area_people.items()) if person in people},
+            areas={area: people[person] for area, people in sorted(people_in.items()) if person in people},
             active=last[person] > window.end - ACTIVE,
         )
         for person, count in _commits(tables).items()
@@ -38,11 +42,11 @@ def keyed_work(quarters: Sequence[Tables], key: bytes) -> tuple[KeyedWork, ...]:
     """Return everyone with a commit in any of the quarters, given with the tables of each one's own window."""
     keys = keys_of(quarters[0], key)
     commits = [_commits(tables) for tables in quarters]
-    credit = [cast("Mapping[PersonId, int]", tables["credit"]) for tables in quarters]
+    units = [tables.of(credit) for tables in quarters]
     found = [
         KeyedWork(
             keys=keys[person],
-            credit=tuple(one.get(person, 0) for one in credit),
+            credit=tuple(one.get(person, 0) for one in units),
             commits=tuple(one[person] for one in commits),
         )
         for person in {person for one in commits for person in one}
@@ -52,7 +56,7 @@ def keyed_work(quarters: Sequence[Tables], key: bytes) -> tuple[KeyedWork, ...]:
 
 def keys_of(tables: Tables, key: bytes) -> Mapping[PersonId, tuple[str, ...]]:
     """Return the keyed hashes of each person's e-mails, sorted."""
-    emails = _emails(cast("People", tables["people"]))
+    emails = _emails(tables.of(people))
     return {
         person: tuple(sorted(set(filter(None, (pseudonym(email, key) for email in found)))))
         for person, found in emails.items()
@@ -61,9 +65,7 @@ def keys_of(tables: Tables, key: bytes) -> Mapping[PersonId, tuple[str, ...]]:
 
 def _commits(tables: Tables) -> Counter[PersonId]:
     """Count the commits of the window that each person made or helped with."""
-    return Counter(
-        person for contribution in cast("tuple[Contribution, ...]", tables["work"]) for person in contribution.people
-    )
+    return Counter(person for contribution in tables.of(work) for person in contribution.people)
 
 
 def pseudonym(email: str, key: bytes) -> str | None:

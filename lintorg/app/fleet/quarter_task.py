@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 from pydantic import TypeAdapter
 
@@ -24,6 +23,7 @@ from lintorg.app.quarterly.series import series_of, spoiled_by
 from lintorg.app.report import read_quarters
 from lintorg.app.request import Request
 from lintorg.app.scan import build_report, rules_of, tables_of
+from lintorg.derive.work import work
 from lintorg.mine.refs import time_of
 from lintorg.mine.view import open_view
 from lintorg.model.dates import day
@@ -31,7 +31,7 @@ from lintorg.model.errors import CannotJudge
 from lintorg.model.fleet_quarter import MemberQuarter
 from lintorg.model.quarter import Quarter
 from lintorg.model.report import Report
-from lintorg.model.tables import Contribution, Window
+from lintorg.model.tables import Window
 from lintorg.wiring import Tables
 
 MEMBER_QUARTERS = TypeAdapter(MemberQuarter)
@@ -133,11 +133,11 @@ def _computed(
 def _quarter(task: QuarterTask, year: Report, tables: Tables) -> MemberQuarter:
     """Return what leaves a worker."""
     quarters = quarters_up_to(task.quarter)
-    before = tables.given(published=False, methods=None, replays=None)
-    each = [before.given(window=one.window) for one in quarters]
+    before = tables.over(replace(tables.inputs, published=False, methods=None, replays=None))
+    each = [before.during(one.window) for one in quarters]
     return MemberQuarter(
         year=answer_of(year, tables, task.key),
-        commits=tuple(len(cast("tuple[Contribution, ...]", one["work"])) for one in each),
+        commits=tuple(len(one.of(work)) for one in each),
         spoiled=tuple(map(spoiled_by, each)),
         series=series_of(quarters, each),
         people=keyed_work(each, task.key),

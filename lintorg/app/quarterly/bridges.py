@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import cast
 
 from lintorg.app.measuring import Measures
 from lintorg.app.quarterly.words import plural
+from lintorg.derive.area_work import area_work
+from lintorg.derive.bridges import bridges
+from lintorg.derive.bridges_before import bridges_before
+from lintorg.derive.core import core
 from lintorg.model import subject
 from lintorg.model.quarterly import BridgeRow, Bridges
-from lintorg.model.settings import Settings
 from lintorg.model.tables import BUSY
 from lintorg.wiring import Tables
 
@@ -18,12 +20,12 @@ _NAMED = 3
 _Pairs = Mapping[tuple[str, str], int]
 
 
-def bridges(measures: Measures, tables: Tables) -> Bridges:
+def chart_bridges(measures: Measures, tables: Tables) -> Bridges:
     """Return a row for each pair of core areas with a commit in the year."""
-    core = cast("frozenset[str]", tables["core"])
-    worked = cast("Mapping[str, object]", tables["area_work"])
-    areas = [area.name for area in cast("Settings", tables["settings"]).areas if area.name in core & worked.keys()]
-    now, before = cast("_Pairs", tables["bridges"]), cast("_Pairs", tables["bridges_before"])
+    core_areas = tables.of(core)
+    worked = tables.of(area_work)
+    areas = [area.name for area in tables.inputs.settings.areas if area.name in core_areas & worked.keys()]
+    now, before = tables.of(bridges), tables.of(bridges_before)
     rows = [_row(pair, now, before, measures) for pair in combinations(sorted(areas), 2)]
     return Bridges(title=_title(rows), areas=tuple(areas), rows=tuple(rows))
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
+from lintorg.derive.cohort import cohort
+from lintorg.derive.contributions import contributions
 from lintorg.model.cohort import Cohort
 from lintorg.model.quarter import Quarter, quarter_of
-from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.tables import PersonId
 from lintorg.wiring import Tables
 
 _NOBODY_ENOUGH = 1_000_000_000
@@ -87,18 +89,20 @@ def told(tables: Tables, last: Quarter) -> Told:
 
 
 def _periods(tables: Tables, last: Quarter) -> Iterator[Period]:
-    work = cast("tuple[Contribution, ...]", tables["contributions"])
+    work = tables.of(contributions)
     quarter = quarter_of(min((one.time for one in work), default=last.end))
     while quarter <= last:
-        own, year = (_cohort(tables.given(window=window)) for window in (quarter.window, quarter.year_window))
+        own, year = (_cohort(tables.during(window)) for window in (quarter.window, quarter.year_window))
         yield Period(quarter, own, year)
         quarter = quarter.back(-1)
 
 
 def suppressed(tables: Tables) -> Tables:
     """Return the tables with a cohort of which nothing may be told."""
-    return tables.given(cohort=replace(_cohort(tables), minimum=_NOBODY_ENOUGH))
+    return tables.settle(cohort)(replace(_cohort(tables), minimum=_NOBODY_ENOUGH))
 
 
 def _cohort(tables: Tables) -> Cohort:
-    return cast("Cohort", tables["cohort"])
+    found = tables.of(cohort)
+    assert found is not None, "a roster gives a cohort"
+    return found

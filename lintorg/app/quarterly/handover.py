@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from lintorg.app.measuring import Measures
 from lintorg.app.quarterly.words import listed
+from lintorg.derive.area_people import area_people
+from lintorg.derive.core import core
+from lintorg.derive.last_commits import last_commits
+from lintorg.derive.roles import roles
+from lintorg.derive.standing import standing
 from lintorg.model import subject
 from lintorg.model.quarterly import Handover, HandoverRow
 from lintorg.model.roster import NO_ROSTER
-from lintorg.model.tables import ACTIVE, BUSY, FAMILIAR, OTHER, PersonId, Window
+from lintorg.model.tables import ACTIVE, BUSY, FAMILIAR, OTHER
 from lintorg.wiring import Tables
 
 _METRIC = "area_handover_due"
@@ -24,19 +28,19 @@ def handover(measures: Measures, tables: Tables) -> Handover:
     """Return a row per area that can be judged: those due first, then the fewest people who know it."""
     found = {about: one for (metric, about), one in measures.items() if metric == _METRIC}
     reason = next((one.why_none for one in found.values() if one.value is None), None)
-    reason = NO_ROSTER if tables["roles"] is None else reason
+    reason = NO_ROSTER if tables.of(roles) is None else reason
     if reason:
         how = _HOW.get(reason, _USUAL)
         return Handover(title="Who leaves when is not known here", why_none=reason, how=how)
-    standing = cast("Mapping[str, str | None]", tables["standing"])
-    core = cast("frozenset[str]", tables["core"])
+    standings = tables.of(standing)
+    core_areas = tables.of(core)
     rows = [
         HandoverRow(
-            area=area, core=area in core, commits=found[about].n, familiar=familiar, due=bool(found[about].value)
+            area=area, core=area in core_areas, commits=found[about].n, familiar=familiar, due=bool(found[about].value)
         )
         for area, familiar in _familiar(tables).items()
         for about in [subject.area(area)]
-        if standing.get(about) is None and area != OTHER
+        if standings.get(about) is None and area != OTHER
     ]
     rows.sort(key=lambda row: (not row.due, not row.core, row.familiar, -row.commits, row.area))
     return Handover(title=_title([row.area for row in rows if row.due], judged=len(rows)), rows=tuple(rows))
@@ -44,10 +48,10 @@ def handover(measures: Measures, tables: Tables) -> Handover:
 
 def _familiar(tables: Tables) -> Mapping[str, int]:
     """Return, by area, how many people know it and are still there."""
-    last = cast("Mapping[PersonId, int]", tables["last_commits"])
-    window = cast("Window", tables["window"])
+    last = tables.of(last_commits)
+    window = tables.inputs.window
     there = {person for person, time in last.items() if time > window.end - ACTIVE}
-    people = cast("Mapping[str, Mapping[PersonId, int]]", tables["area_people"])
+    people = tables.of(area_people)
     return {
         area: sum(commits >= FAMILIAR and person in there for person, commits in known.items())
         for area, known in people.items()

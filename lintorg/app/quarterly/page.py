@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import cast
 
 from lintorg.app.measuring import measure_all
-from lintorg.app.quarterly.bridges import bridges
+from lintorg.app.quarterly.bridges import chart_bridges
 from lintorg.app.quarterly.cohorts import Told
 from lintorg.app.quarterly.diary import Diary, drawn, followed_up, unseen
 from lintorg.app.quarterly.handover import handover
@@ -19,16 +18,16 @@ from lintorg.app.quarterly.sentences import flow_title, moved_and_stayed, to_try
 from lintorg.app.quarterly.series import FLOW, cohort_series, series_of
 from lintorg.app.quarterly.take_over import most_at_risk, take_over
 from lintorg.app.quarterly.trends import with_trends
-from lintorg.app.quarterly.upkeep import upkeep
+from lintorg.app.quarterly.upkeep import chart_upkeep
 from lintorg.app.quarterly.way import way
+from lintorg.derive.credit import credit
+from lintorg.derive.standing import standing
+from lintorg.derive.work import work
 from lintorg.model import subject
 from lintorg.model.dates import day
-from lintorg.model.facts import Facts
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Flow, QuarterReport, Sentences, Series, TrendedFinding
 from lintorg.model.report import Report
-from lintorg.model.settings import Settings
-from lintorg.model.tables import Contribution, PersonId
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
@@ -55,13 +54,13 @@ def page(material: Material) -> QuarterReport:
     """Return the quarterly report."""
     year, tables, quarters = material.year, material.tables, material.quarters
     quarter, measures = quarters[-1], {(one.metric, one.subject): one for one in year.measures}
-    before = tables.given(published=False, methods=None, replays=None)
-    each = [before.given(window=one.window) for one in quarters]
+    before = tables.over(replace(tables.inputs, published=False, methods=None, replays=None))
+    each = [before.during(one.window) for one in quarters]
     series = series_of(quarters, each)
     flow = tuple(one for one in series if one.metric in FLOW)
-    years = {one: before.given(window=one.year_window) for one in quarters[1:-1]}
-    commits = len(cast("tuple[Contribution, ...]", each[-1]["work"]))
-    people = len(cast("Mapping[PersonId, int]", each[-1]["credit"]))
+    years = {one: before.during(one.year_window) for one in quarters[1:-1]}
+    commits = len(each[-1].of(work))
+    people = len(each[-1].of(credit))
     over = take_over(year, tables)
     return QuarterReport(
         repository=year.repository,
@@ -69,15 +68,15 @@ def page(material: Material) -> QuarterReport:
         quarters=quarters,
         quarter_commits=commits,
         quarter_people=people,
-        roster=tables["roster"] is not None,
+        roster=tables.inputs.roster is not None,
         sentences=Sentences(
             *moved_and_stayed(series, commits=commits, people=people), most_at_risk(over.rows), to_try(year.findings)
         ),
         take_over=over,
         handover=handover(measures, tables),
         way_to_core=way(tables, quarter, told=quarter in material.told.years),
-        bridges=bridges(measures, tables),
-        upkeep=upkeep(quarters[1:], each[1:]),
+        bridges=chart_bridges(measures, tables),
+        upkeep=chart_upkeep(quarters[1:], each[1:]),
         flow=Flow(title=flow_title(flow), series=flow),
         actions=followed_up(material.diary.actions, quarter, _successors(before)),
         events=drawn(material.diary.events, quarters),
@@ -98,7 +97,7 @@ def page(material: Material) -> QuarterReport:
 
 def _findings(material: Material, years: Sequence[Tables]) -> tuple[TrendedFinding, ...]:
     """Return the findings, each breach with what it was in earlier years and how to read more of it."""
-    days, quarter = cast("Settings", material.tables["settings"]).window_days, material.quarters[-1]
+    days, quarter = material.tables.inputs.settings.window_days, material.quarters[-1]
     return tuple(
         replace(one, facts=facts(one.finding), hints=hints(one.finding, quarter, window_days=days))
         if one.finding.outcome == "breach"
@@ -109,7 +108,7 @@ def _findings(material: Material, years: Sequence[Tables]) -> tuple[TrendedFindi
 
 def _unfinished(quarter: Quarter, tables: Tables) -> tuple[str, ...]:
     """Say that the quarter is not over, where it is the first with a commit and so the only one there is."""
-    facts = cast("Facts", tables["facts"])
+    facts = tables.inputs.facts
     head = next(commit.committer_time for commit in facts.commits if commit.hash == facts.head)
     if head >= quarter.end:
         return ()
@@ -117,7 +116,7 @@ def _unfinished(quarter: Quarter, tables: Tables) -> tuple[str, ...]:
 
 
 def _own_window(tables: Tables) -> tuple[str, ...]:
-    days = cast("Settings", tables["settings"]).window_days
+    days = tables.inputs.settings.window_days
     return () if days == 365 else (f"the configured window of {days} days is for scans: a report looks at 365",)
 
 
@@ -126,7 +125,7 @@ def _cohorts(material: Material) -> tuple[Series, ...]:
     if tables is None:
         return ()
     allowed = [quarter in material.told.quarters for quarter in quarters]
-    each = [tables.given(window=one.window, published=True) for one in quarters]
+    each = [tables.over(replace(tables.inputs, window=one.window, published=True)) for one in quarters]
     return cohort_series(quarters, each, allowed)
 
 
@@ -135,9 +134,9 @@ def _successors(tables: Tables) -> Callable[[Quarter, str], int | None]:
 
     @cache
     def at(quarter: Quarter) -> Mapping[str, int]:
-        year = tables.given(window=quarter.year_window)
-        standing = cast("Mapping[str, str | None]", year["standing"])
+        year = tables.during(quarter.year_window)
+        standings = year.of(standing)
         found = measure_all(year, {_SUCCESSORS})
-        return {about: int(one.value or 0) for (_, about), one in found.items() if standing.get(about) is None}
+        return {about: int(one.value or 0) for (_, about), one in found.items() if standings.get(about) is None}
 
     return lambda quarter, area: at(quarter).get(subject.area(area))

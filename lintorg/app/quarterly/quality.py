@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import cast
+from collections.abc import Iterator
 
 from lintorg.app.quarterly.words import listed, plural
+from lintorg.derive.area_map import area_map
+from lintorg.derive.mass_edits import mass_edits
+from lintorg.derive.path_class import path_class
+from lintorg.derive.people import people
+from lintorg.derive.work_commits import work_commits
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.quarterly import QualityRow
 from lintorg.model.report import Report
-from lintorg.model.tables import People, Window
+from lintorg.model.tables import People
 from lintorg.wiring import Tables
 
 _COUNTED = ("source", "notebook")
@@ -18,17 +22,17 @@ _COUNTED = ("source", "notebook")
 
 def quality(report: Report, tables: Tables) -> tuple[QualityRow, ...]:
     """Return what a reader should know of the year's data, a row each."""
-    facts, people = cast("Facts", tables["facts"]), cast("People", tables["people"])
-    window = cast("Window", tables["window"])
+    facts, known_people = tables.inputs.facts, tables.of(people)
+    window = tables.inputs.window
     commits = [commit for commit in facts.commits if commit.committer_time in window]
     rows = (
-        ("identities", _identities(cast("tuple[Commit, ...]", tables["work_commits"]), people)),
-        ("left out", _left_out(commits, people)),
+        ("identities", _identities(tables.of(work_commits), known_people)),
+        ("left out", _left_out(commits, known_people)),
         ("excluded paths", _excluded(commits, facts, tables)),
         ("agents", _agents(report.repository.assisted_share)),
         ("areas", _areas(report, tables)),
         ("history", _history(report)),
-        ("roster", "in use" if tables["roster"] is not None else "none: nothing is said of students and interns"),
+        ("roster", "in use" if tables.inputs.roster is not None else "none: nothing is said of students and interns"),
     )
     return tuple(QualityRow(what=what, says=says) for what, says in rows)
 
@@ -50,10 +54,10 @@ def _left_out(commits: list[Commit], people: People) -> str:
 
 def _excluded(commits: list[Commit], facts: Facts, tables: Tables) -> str:
     """Count touches by class, those of mass edits apart."""
-    path_class = cast("Callable[[str], str]", tables["path_class"])
-    mass = cast("frozenset[str]", tables["mass_edits"])
+    class_of = tables.of(path_class)
+    mass = tables.of(mass_edits)
     hashes = {commit.hash for commit in commits}
-    touched = Counter(map(path_class, facts.touches.of(hashes).paths))
+    touched = Counter(map(class_of, facts.touches.of(hashes).paths))
     excluded = [f"{count:,} {name}" for name, count in sorted(touched.items()) if name not in _COUNTED]
     said = f"{sum(touched[one] for one in touched if one not in _COUNTED):,} of {sum(touched.values()):,} touched paths"
     edits = len(mass & hashes)
@@ -72,7 +76,7 @@ def _areas(report: Report, tables: Tables) -> str:
     share = report.placement.placed_share
     where = {"folders": "top-level folders", "preset": "lintorg's own map", "configured": "your map"}
     placed = "" if share is None else f", which places {100 * share:.0f} % of touched paths"
-    return f"{where[cast('str', tables['area_map'])]}{placed}"
+    return f"{where[tables.of(area_map)]}{placed}"
 
 
 def _history(report: Report) -> str:

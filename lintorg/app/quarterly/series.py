@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import cast
 
 from lintorg.app.measuring import Measures, catalogue, measure_all
 from lintorg.app.quarterly.limits import change_of, limits_of
 from lintorg.app.quarterly.words import number, span
+from lintorg.derive.guards import guards
+from lintorg.derive.standing import standing
 from lintorg.model.measure import TOO_FEW, Measure, Unit
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Point, Series
 from lintorg.model.subject import EARLY_CAREER, REPO
-from lintorg.model.tables import Guard
 from lintorg.wiring import Tables
 
 FLOW = ("effective_contributors", "change_size_p50", "change_size_p90", "revert_share")
@@ -55,8 +55,8 @@ def cohort_series(quarters: Sequence[Quarter], tables: Sequence[Tables], told: S
     def point(metric: str, place: int) -> Point:
         if not told[place]:
             return Point(quarter=quarters[place].name, value=None, why_none="suppressed")
-        standing = cast("Mapping[str, str | None]", tables[place]["standing"])
-        gap = standing.get(EARLY_CAREER, standing[REPO])
+        standings = tables[place].of(standing)
+        gap = standings.get(EARLY_CAREER, standings[REPO])
         return _point(quarters[place], measured[place][metric, EARLY_CAREER], gap)
 
     return tuple(
@@ -121,10 +121,10 @@ def _point(quarter: Quarter, measure: Measure, gap: str | None) -> Point:
 
 def _why_gap(tables: Tables) -> str | None:
     """Return the reason code why a quarter does not count, None where it does."""
-    return cast("Mapping[str, str | None]", tables["standing"])[REPO] or spoiled_by(tables)
+    return tables.of(standing)[REPO] or spoiled_by(tables)
 
 
 def spoiled_by(tables: Tables) -> str | None:
     """Return the guard, as a reason code, that makes a quarter unlike the others."""
-    guards = cast("tuple[Guard, ...]", tables["guards"])
-    return next((f"guard:{guard.id}" for guard in guards if guard.active and guard.id in _SPOILING), None)
+    known_guards = tables.of(guards)
+    return next((f"guard:{guard.id}" for guard in known_guards if guard.active and guard.id in _SPOILING), None)

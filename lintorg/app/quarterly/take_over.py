@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from lintorg.app.measuring import Measures
 from lintorg.app.quarterly.words import listed, people, plural
+from lintorg.derive.standing import standing
 from lintorg.model import subject
 from lintorg.model.quarterly import TakeOver, TakeOverRow
 from lintorg.model.report import AreaRow, Report
@@ -19,8 +19,8 @@ _SAFE = 2
 
 def take_over(report: Report, tables: Tables) -> TakeOver:
     """Return a row per area with a commit in the year, judged ones first, the fewest successors first."""
-    standing = cast("Mapping[str, str | None]", tables["standing"])
-    rows = [_row(row, judged=standing.get(subject.area(row.area)) is None) for row in report.areas]
+    standings = tables.of(standing)
+    rows = [_row(row, judged=standings.get(subject.area(row.area)) is None) for row in report.areas]
     rows.sort(key=lambda row: not row.judged)
     return TakeOver(title=_title(rows, report.previous), rows=tuple(rows))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from lintorg.app.measuring import Measures, measure_all, of_areas, with_minimum
+from lintorg.derive.guards import guards
+from lintorg.derive.standing import standing
 from lintorg.model.finding import Finding
 from lintorg.model.quarterly import TrendedFinding
 from lintorg.model.roster import NOT_PUBLISHED
 from lintorg.model.rule import Outcome
-from lintorg.model.tables import Guard, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
@@ -40,21 +40,21 @@ def with_trends(
 
 def _outcomes(year: Tables, rules: tuple[LoadedRule, ...]) -> _Outcomes:
     read = frozenset(metric for rule in rules for metric in rule.scopes)
-    guards = cast("tuple[Guard, ...]", year["guards"])
+    known_guards = year.of(guards)
     past: Measures = {}
     if any(rule.condition.previous for rule in rules):
-        before = year.given(window=cast("Window", year["window"]).previous())
+        before = year.during(year.inputs.window.previous())
         past = with_minimum(measure_all(before, read, lines=False), _standing(before))
     found = judge(
         rules,
-        now=of_areas(measure_all(year, read, incomplete=any(one.id == "G7" and one.active for one in guards))),
+        now=of_areas(measure_all(year, read, incomplete=any(one.id == "G7" and one.active for one in known_guards))),
         previous=past,
         standing=_standing(year),
         core=frozenset(),
-        guards=guards,
+        guards=known_guards,
     )
     return {(one.rule.id, one.subject): one.outcome for one in found if one.reason not in _UNREAD}
 
 
 def _standing(tables: Tables) -> Mapping[str, str | None]:
-    return cast("Mapping[str, str | None]", tables["standing"])
+    return tables.of(standing)

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from lintorg.app.quarterly.words import capital, listed, people
+from lintorg.derive.upkeep import upkeep
+from lintorg.derive.upkeep_credit import upkeep_credit
+from lintorg.derive.work import work
 from lintorg.metrics._shared.shares import half
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Upkeep, UpkeepRow
-from lintorg.model.settings import Settings
-from lintorg.model.tables import Contribution, PersonId
 from lintorg.wiring import Tables
 
 
-def upkeep(quarters: Sequence[Quarter], tables: Sequence[Tables]) -> Upkeep:
+def chart_upkeep(quarters: Sequence[Quarter], tables: Sequence[Tables]) -> Upkeep:
     """Return a row per quarter, given with the tables of its own window."""
-    named = cast("frozenset[str]", tables[-1]["upkeep"])
-    areas = tuple(area.name for area in cast("Settings", tables[-1]["settings"]).areas if area.name in named)
+    named = tables[-1].of(upkeep)
+    areas = tuple(area.name for area in tables[-1].inputs.settings.areas if area.name in named)
     rows = tuple(_row(quarter, one, areas) for quarter, one in zip(quarters, tables, strict=True))
     return Upkeep(title=_title(areas, rows[-1]), areas=areas, rows=rows)
 
 
 def _row(quarter: Quarter, tables: Tables, areas: tuple[str, ...]) -> UpkeepRow:
-    work = cast("tuple[Contribution, ...]", tables["work"])
-    credit = cast("Mapping[PersonId, int]", tables["upkeep_credit"])
+    commits = tables.of(work)
+    credit = tables.of(upkeep_credit)
     return UpkeepRow(
         quarter=quarter.name,
-        commits=len(work),
-        shares=tuple(sum(area in one.areas for one in work) / len(work) if work else None for area in areas),
+        commits=len(commits),
+        shares=tuple(sum(area in one.areas for one in commits) / len(commits) if commits else None for area in areas),
         half_people=half(credit) if credit else None,
         people=len(credit),
     )

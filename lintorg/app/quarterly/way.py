@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import cast
+from collections.abc import Collection, Sequence
 
+from lintorg.derive.contributions import contributions
+from lintorg.derive.core import core
+from lintorg.derive.first_commits import first_commits
+from lintorg.derive.roles import roles
 from lintorg.metrics._shared.way import first_in_core, way_to_core
 from lintorg.model.measure import SECONDS, TOO_FEW
 from lintorg.model.quarter import Quarter, half_years
 from lintorg.model.quarterly import WayRow, WayToCore
-from lintorg.model.roster import NO_ROSTER, Roles
-from lintorg.model.tables import Contribution, PersonId, Window
+from lintorg.model.roster import NO_ROSTER
+from lintorg.model.tables import PersonId, Window
 from lintorg.wiring import Tables
 
 UNREACHED, YOUNG_HISTORY, SUPPRESSED = "unreached", "young_history", "suppressed"
@@ -32,11 +35,11 @@ class _Entries:
     """Who came when, and when they reached the core."""
 
     def __init__(self, tables: Tables, end: int) -> None:
-        self._first = cast("Mapping[PersonId, int]", tables["first_commits"])
+        self._first = tables.of(first_commits)
         self._end = end
-        contributions = cast("tuple[Contribution, ...]", tables["contributions"])
-        self._reached = first_in_core(contributions, cast("frozenset[str]", tables["core"]), end)
-        self._roles = cast("Roles | None", tables["roles"])
+        all_work = tables.of(contributions)
+        self._reached = first_in_core(all_work, tables.of(core), end)
+        self._roles = tables.of(roles)
 
     def row(self, name: str, window: Window) -> WayRow:
         people = {person for person, time in self._first.items() if time in window and time <= self._end}

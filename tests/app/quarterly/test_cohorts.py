@@ -15,6 +15,7 @@ from lintorg.model.cohort import Cohort, Group
 from lintorg.model.quarter import Quarter
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import DAY
+from tests.tabled import having, table
 from tests.worlds import END, did, measured, team
 
 K = 5
@@ -110,7 +111,7 @@ def lab(seed):
 
 
 def credit(tables, window):
-    return dict(tables.given(window=window)["cohort"].early.credit)
+    return dict(table(tables.during(window), "cohort").early.credit)
 
 
 def published(tables, quarters):
@@ -119,7 +120,7 @@ def published(tables, quarters):
     for last in quarters:
         telling = told(tables, last)
         shown = quarters_up_to(last)
-        each = [tables.given(window=quarter.window, published=True) for quarter in shown]
+        each = [having(tables, window=quarter.window, published=True) for quarter in shown]
         series = cohort_series(shown, each, [quarter in telling.quarters for quarter in shown])
         for point, quarter in zip(series[0].points, shown, strict=True):
             if point.value is None:
@@ -127,7 +128,7 @@ def published(tables, quarters):
             else:
                 assert (point.value, point.n % 10) == (round(point.value, 2), 0)
                 found.add(((quarter,), point.value))
-        year = tables.given(window=last.year_window)
+        year = tables.during(last.year_window)
         final = year if last in telling.years else suppressed(year)
         values = [measured(metric, final)["cohort:early-career"].value for metric in OF_COHORTS]
         if last not in telling.years:
@@ -164,7 +165,7 @@ def test_no_commits_of_a_few_people_can_be_worked_out_from_all_reports_together(
     ends = QUARTERS[3:]
     shares = published(tables, ends)
     every = [QUARTERS[0].back(number) for number in range(4, 0, -1)] + list(QUARTERS)
-    commits = {one: len(tables.given(window=one.window)["work"]) for one in every}
+    commits = {one: len(table(tables.during(one.window), "work")) for one in every}
     for quarter in every:
         members = credit(tables, quarter.window)
         if 0 < len(members) < K:

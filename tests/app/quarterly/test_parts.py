@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lintorg.app.measuring import measure_all
-from lintorg.app.quarterly.bridges import bridges
+from lintorg.app.quarterly.bridges import chart_bridges
 from lintorg.app.quarterly.handover import handover
 from lintorg.app.quarterly.hints import facts, hints
 from lintorg.app.quarterly.sentences import moved_and_stayed
@@ -116,7 +116,7 @@ def pairs(apart, together):
             commits.append(did(ago(day), chr(ord("a") + place), area))
             day += 1
     tables = team(commits, window=QUARTER.year_window)
-    return bridges(measure_all(tables, {"area_bridges_null"}), tables)
+    return chart_bridges(measure_all(tables, {"area_bridges_null"}), tables)
 
 
 def test_a_pair_that_two_people_know_may_still_be_known_to_fewer_than_by_chance():
