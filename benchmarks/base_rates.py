@@ -27,7 +27,7 @@ from lintorg.model.rule import Rule
 Json = Mapping[str, Any]
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-LIST, RATES, QUARTILES = HERE / "public.yaml", HERE / "base_rates.json", ROOT / "lintorg/render/_shared/public.py"
+LIST, RATES, QUARTILES = HERE / "public.yaml", HERE / "base_rates.json", ROOT / "lintorg/render/shared/public.py"
 WORST = ("breach", "undecided", "pass", "abstained")
 """What a repository is counted as, by its subjects; a fact known of one of them comes before none known of another."""
 ROSTER = "needs a roster"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from lintorg.app.request import Request
 from lintorg.mine.locate import locate
 from lintorg.mine.view import is_shallow
 from lintorg.model.report import Display, Report
+from lintorg.render import find
 from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Answered:
 
 def rendered(report: Report, renderings: Sequence[Rendering]) -> tuple[str, ...]:
     """Return one text for each rendering of a report."""
-    return tuple(import_module(f"lintorg.render.{name}").render(report, display) for name, display in renderings)
+    return tuple(find("scan", name)(report, display) for name, display in renderings)
 
 
 def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) -> Answered:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from typing import Any
 
 from lintorg.model.errors import LintorgError
+from lintorg.render import Document, find
 
 Renderer = Callable[[Any], str]
 
 
-def renderers(names: Iterable[str], room: str = "_quarterly") -> Mapping[str, Renderer]:
-    """Return what makes each named format of a room, asked for before anything is mined.
-
-    A format may have a ``prepare()``, which starts what takes long to start.
+def renderers(document: Document, names: Iterable[str]) -> Mapping[str, Renderer]:
+    """Return what makes each named format of a kind of document, asked for before anything is mined.
 
     Raises:
         LintorgError: a library that a format needs is not installed.
     """
-    return {name: _renderer(name, room) for name in dict.fromkeys(names)}
+    return {name: _renderer(document, name) for name in dict.fromkeys(names)}
 
 
-def _renderer(name: str, room: str) -> Renderer:
+def _renderer(document: Document, name: str) -> Renderer:
     with _what_it_needs(name):
-        module = import_module(f"lintorg.render.{room}.{name}")
-        getattr(module, "prepare", lambda: None)()
-    render: Renderer = module.render
+        render = find(document, name)
 
     def renderer(report: Any) -> str:
         with _what_it_needs(name):  # some of it may be imported no earlier than it is used

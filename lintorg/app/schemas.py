@@ -13,11 +13,11 @@ from lintorg.config.roster_file import roster_schema
 from lintorg.config.schema import config_schema
 from lintorg.config.waivers import waivers_schema
 from lintorg.policy.rule_file import rule_schema
-from lintorg.render._explain.json import ExplanationJson
-from lintorg.render._fleet.json import FleetJson
-from lintorg.render._quarterly._fleet.json import FleetReportJson
-from lintorg.render._quarterly.json import ReportJson
-from lintorg.render._shared.documents import ScanJson
+from lintorg.render.finding.json import ExplanationJson
+from lintorg.render.fleet.json import FleetJson
+from lintorg.render.fleet_quarter.json import FleetReportJson
+from lintorg.render.quarter.json import ReportJson
+from lintorg.render.shared.documents import ScanJson
 
 
 def schema(name: str) -> dict[str, object]:

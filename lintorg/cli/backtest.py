@@ -11,6 +11,7 @@ from lintorg.cli._shared.output import warn, write
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import say_timings
+from lintorg.render import find, formats
 
 if TYPE_CHECKING:
     from lintorg.app.request import Wishes
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["terminal", "json", "markdown"]),
+    type=click.Choice(formats("backtest")),
     default="terminal",
     help="What stdout carries.",
 )
@@ -55,7 +56,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     """
     from lintorg.app.backtest import BacktestRequest, backtest
     from lintorg.app.mining import Mining
-    from lintorg.render._shared.backtest import FORMATS
+    from lintorg.model.report import Display
 
     progress = None if quiet else Progress()
     mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
@@ -63,6 +64,6 @@ def command(  # noqa: PLR0913 — one parameter an option
     result, seconds = backtest(request)
     if progress:
         progress.clear()
-    write(FORMATS[format_](result, all_=all_))
+    write(find("backtest", format_)(result, Display(all=all_)))
     if timings or verbose:
         say_timings(seconds, mining)

@@ -11,17 +11,20 @@ from lintorg.cli._shared.options import default_jobs, judging_options
 from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
-from lintorg.cli._shared.results import formats, parse_output, say_timings
+from lintorg.cli._shared.results import parse_output, say_timings
+from lintorg.render import formats
 
 if TYPE_CHECKING:
     from lintorg.app.request import Wishes
+
+_FORMATS = formats("scan")
 
 
 @click.command()
 @click.argument("repository", default=".")
 @click.option("--base", metavar="REF", help="What the change goes into; by default what CI says, else origin/HEAD.")
 @click.option("--head", metavar="REF", help="The change's last commit; by default what CI says, else HEAD.")
-@click.option("--format", "format_", type=click.Choice(formats()), default="terminal", help="What stdout carries.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", help="What stdout carries.")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
 )
@@ -75,7 +78,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.mining import Mining
     from lintorg.model.report import Display
 
-    files = [parse_output(output, formats()) for output in outputs]
+    files = [parse_output(output, _FORMATS) for output in outputs]
     progress = None if quiet else Progress()
     mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
     result = check(

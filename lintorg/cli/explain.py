@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from lintorg.cli._shared.options import default_jobs, judging_options, period_op
 from lintorg.cli._shared.output import COLOR, wants_color, warn, write
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
+from lintorg.render import find, formats
 
 if TYPE_CHECKING:
     from lintorg.app.period import Period
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("finding")
 @click.argument("repository", default=".")
-@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")
+@click.option("--format", "format_", type=click.Choice(formats("finding")), default="terminal")
 @period_options
 @judging_options
 @click.option("--deep", is_flag=True, help="Look into changed functions too.")
@@ -61,5 +61,4 @@ def command(  # noqa: PLR0913 — one parameter an option
     explanation = explain(request, finding)
     if progress:
         progress.clear()
-    format_module = import_module(f"lintorg.render._explain.{format_}")
-    write(format_module.render(explanation, Display(color=wants_color(color))))
+    write(find("finding", format_)(explanation, Display(color=wants_color(color))))

@@ -13,7 +13,8 @@ from lintorg.cli._shared.options import default_jobs, judging_options
 from lintorg.cli._shared.output import warn, write, write_file
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
-from lintorg.cli._shared.results import formats, parse_output, say_timings
+from lintorg.cli._shared.results import parse_output, say_timings
+from lintorg.render import formats
 
 if TYPE_CHECKING:
     from lintorg.app.publishing import Renderer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lintorg.app.request import Wishes
     from lintorg.model.quarterly import QuarterReport
 
-_FORMATS = formats("_quarterly")
+_FORMATS = formats("quarter")
 
 
 @click.command()
@@ -104,7 +105,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         asked: dict[str, Any] = {"wishes": wishes, "verdict": Verdict(fail_on=fail_on), "jobs": jobs}
         asked |= {"pedantic": pedantic, "deep": bool(deep), "cache": not no_cache}
         return report_named_fleet(Path(repository), where, asked, quarter, format_, files, progress=progress)
-    render = renderers((format_, *(name for name, _ in files)))
+    render = renderers("quarter", (format_, *(name for name, _ in files)))
     earlier = read_earlier(against) if against else None
     mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
     named = parse_quarter(quarter) if quarter else None

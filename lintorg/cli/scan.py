@@ -13,17 +13,20 @@ from lintorg.cli._shared.options import default_jobs, judging_options, period_op
 from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
 from lintorg.cli._shared.progress import Progress
 from lintorg.cli._shared.repository import path_of
-from lintorg.cli._shared.results import formats, parse_output, say_timings
+from lintorg.cli._shared.results import parse_output, say_timings
+from lintorg.render import formats
 
 if TYPE_CHECKING:
     from lintorg.app.mining import Miner, Mining
     from lintorg.app.period import Period
     from lintorg.app.request import Wishes
 
+_FORMATS = formats("scan")
+
 
 @click.command()
 @click.argument("repository", default=".")
-@click.option("--format", "format_", type=click.Choice(formats()), default="terminal", help="What stdout carries.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", help="What stdout carries.")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
 )
@@ -78,7 +81,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.app.request import Request
     from lintorg.model.report import Display
 
-    files = [parse_output(output, formats()) for output in outputs]
+    files = [parse_output(output, _FORMATS) for output in outputs]
     plain = Display(all=all_, why=why, statistics=statistics)
     shown = (format_, replace(plain, color=wants_color(color)))
     verdict = Verdict(fail_on=fail_on, on_abstain=fail_on_abstain)

@@ -15,8 +15,8 @@ from lintorg.mine.view import open_view
 from lintorg.model.report import Display
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import DAY, Window
-from lintorg.render import json as json_format
-from lintorg.render import terminal
+from lintorg.render.scan import json as json_format
+from lintorg.render.scan import terminal
 from tests.repos import C, make_repo
 from tests.tabled import having, table
 

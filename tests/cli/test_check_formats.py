@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from lintorg.cli._shared.results import formats
+from lintorg.render import formats
 from tests.changes import MOSS, OUTSIDE_CI, lines, with_change
 from tests.commands import lintorg
-from tests.render.test_gitlab import SCHEMA
-from tests.render.test_sarif import KNOWN
+from tests.render.scan.test_gitlab import SCHEMA
+from tests.render.scan.test_sarif import KNOWN
 from tests.repos import TEAL, C
 
 REVERT = 'Revert "x"\n\nThis reverts commit 0123456789abcdef.'
@@ -49,14 +49,14 @@ def written(tmp_path_factory):
         commit = C(**{"name": "x", "days_ago": 1, **planted, **(fix if kind == "mended" else {})})
         folder = tmp_path_factory.mktemp(f"{rule}-{kind}")
         repo = with_change(folder / "lab", commit, before=[RECENT])
-        outputs = [f"--output={name}={folder / name}" for name in formats()]
+        outputs = [f"--output={name}={folder / name}" for name in formats("scan")]
         arguments = ("check", repo, "--base=base", f"--select={rule}", "--pedantic", "-q", *outputs)
         first = lintorg(*arguments, **OUTSIDE_CI)
         assert first.returncode == 0, first.stderr
-        bytes_of = {name: (folder / name).read_bytes() for name in formats()}
+        bytes_of = {name: (folder / name).read_bytes() for name in formats("scan")}
         again = lintorg(*arguments, "--jobs=7", "--no-cache", **OUTSIDE_CI, PYTHONHASHSEED="7", TZ="Asia/Tokyo")
         assert (again.stdout, first.stderr) == (first.stdout, "")
-        assert bytes_of == {name: (folder / name).read_bytes() for name in formats()}
+        assert bytes_of == {name: (folder / name).read_bytes() for name in formats("scan")}
         return folder
 
     return write
@@ -104,7 +104,7 @@ def _text(name):
 READERS = {"json": _json, "sarif": _sarif, "junit": _junit, "gitlab": _gitlab, "github": _github}
 
 
-@pytest.mark.parametrize("format_", formats())
+@pytest.mark.parametrize("format_", formats("scan"))
 @pytest.mark.parametrize("rule", PLANTED)
 def test_a_planted_change_is_said_at_its_file_and_its_fix_ends_it(written, rule, format_):
     read = READERS.get(format_, _text(format_))

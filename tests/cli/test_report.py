@@ -275,7 +275,8 @@ def test_what_cannot_be_reported_is_refused_with_what_to_do(repo, cache, flags, 
 
 def test_a_format_whose_library_is_missing_names_the_command_that_brings_it(repo, monkeypatch, capfd):
     monkeypatch.setitem(sys.modules, "csv", None)
-    monkeypatch.delitem(sys.modules, "lintorg.render._quarterly.csv", raising=False)
+    for module in ("quarter.csv", "shared.sheet"):
+        monkeypatch.delitem(sys.modules, f"lintorg.render.{module}", raising=False)
     assert run(["report", str(repo), "--format=csv"]) == 2
     said = capfd.readouterr()
     assert (said.out, said.err) == (
@@ -300,7 +301,7 @@ def test_one_commit_gives_a_report_that_says_what_it_cannot(tmp_path):
 
 def test_the_command_finds_its_formats(repo):
     shown = lintorg("report", "--help").stdout
-    names = {file.stem for file in (ROOT / "lintorg/render/_quarterly").glob("[a-z]*.py")}
+    names = {file.stem for file in (ROOT / "lintorg/render/quarter").glob("[a-z]*.py")}
     assert {"csv", "json", "markdown"} <= names
     assert all(name in shown for name in names)
 

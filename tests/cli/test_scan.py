@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from lintorg.cli._shared.results import formats
+from lintorg.render import formats
 from tests.commands import ROOT, lintorg
 from tests.repos import QUILL, TEAL, C, git, history, make_repo
 
@@ -153,8 +153,8 @@ def test_several_formats_are_written_in_one_run(silo, tmp_path):
 
 
 def test_every_format_is_found_and_points_at_a_file_of_the_head(silo, tmp_path):
-    assert {path.stem for path in (ROOT / "lintorg/render").glob("[a-z]*.py")} == set(formats())
-    done = lintorg("scan", silo, *(f"--output={name}={tmp_path}/{name}" for name in formats()))
+    assert {path.stem for path in (ROOT / "lintorg/render/scan").glob("[a-z]*.py")} == set(formats("scan"))
+    done = lintorg("scan", silo, *(f"--output={name}={tmp_path}/{name}" for name in formats("scan")))
     assert done.returncode == 0
     assert (tmp_path / "concise").read_text().startswith("kernels/gemm.cu:1: warning LO104 kernels: nobody could")
     assert (tmp_path / "github").read_text().startswith("::warning file=kernels/gemm.cu,line=1,title=LO104 ")

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from lintorg.cli import run
-from lintorg.cli._shared.results import formats
 from lintorg.mine.view import open_view
+from lintorg.render import formats
 from tests.hostile.attacks import Canaries
 from tests.hostile.catalogue import REPOSITORIES
 from tests.hostile.outputs import wrong
@@ -19,20 +19,20 @@ CODES = {0, 1, 2, 3}
 NAMES = "--yes-print-names"
 
 
-def story(name, repo, room=".", *options):
+def story(name, repo, document, *options):
     """A command that writes its report in every format in one run."""
-    known = formats(room)
+    known = formats(document)
     return (name, repo, *options, *(f"--output={format_}=out.{format_}" for format_ in known))
 
 
 def short(repo):
     """What everybody runs: the report of a scan and of a change, in every format."""
-    yield story("scan", repo, ".", "--pedantic", "--all", "--why", "-vv", "--color=always")
-    yield story("check", repo, ".", "--base=HEAD~3", "--pedantic", "-vv")
+    yield story("scan", repo, "scan", "--pedantic", "--all", "--why", "-vv", "--color=always")
+    yield story("check", repo, "scan", "--base=HEAD~3", "--pedantic", "-vv")
 
 
 def rest(repo):
-    yield story("report", repo, "_quarterly", "--pedantic", "-vv")
+    yield story("report", repo, "quarter", "--pedantic", "-vv")
     yield from (("backtest", repo, "--blame", f"--format={format_}") for format_ in ("terminal", "json", "markdown"))
     yield ("scan", repo, "--miner=pydriller", "--no-cache")
     yield ("scan", repo, "--deep", "--statistics")

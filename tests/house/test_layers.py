@@ -16,7 +16,7 @@ SABOTAGE = {
     "Tables, metrics and shared words open no files and read no clock": ("lintorg/metrics/hhi.py", "import time"),
     "Metrics do not know each other": ("lintorg/metrics/hhi.py", "import lintorg.metrics.people"),
     "Tables do not know each other": ("lintorg/derive/work.py", "import lintorg.derive.core"),
-    "Formats do not know each other": ("lintorg/render/json.py", "import lintorg.render.terminal"),
+    "Formats do not know each other": ("lintorg/render/scan/json.py", "import lintorg.render.scan.terminal"),
     "Commands do not know each other": ("lintorg/cli/areas.py", "import lintorg.cli.scan"),
 }
 

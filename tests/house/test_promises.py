@@ -13,15 +13,15 @@ import pytest
 from lintorg.app.history import History
 from lintorg.app.policy import shipped_policy
 from lintorg.app.scan import build_report
-from lintorg.cli._shared.results import formats
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Identity, Trailer
 from lintorg.model.report import Display
 from lintorg.model.tables import DAY, Window
-from lintorg.render import json as json_format
-from lintorg.render import terminal
+from lintorg.render import formats
+from lintorg.render.scan import json as json_format
+from lintorg.render.scan import terminal
 from lintorg.store.segments import read_segments
 from tests.house.conftest import CANARIES
 from tests.repos import C, make_repo
@@ -39,7 +39,7 @@ def lintorg(*arguments, **environment):
     )
 
 
-FLAGS = [(), ("--all", "--why", "--pedantic", "-vv", "--timings"), *((f"--format={name}",) for name in formats())]
+FLAGS = [(), ("--all", "--why", "--pedantic", "-vv", "--timings"), *((f"--format={name}",) for name in formats("scan"))]
 
 
 @pytest.mark.parametrize("broken", [False, True])
@@ -188,7 +188,11 @@ def test_hostile_names_paths_and_messages_reach_no_output_whole(tmp_path):
         for n in range(60)
     ]
     path = make_repo(tmp_path / f"lab{evil}", commits)
-    for flags in (("--all", "--why"), ("--color=always", "--all"), *((f"--format={name}",) for name in formats())):
+    for flags in (
+        ("--all", "--why"),
+        ("--color=always", "--all"),
+        *((f"--format={name}",) for name in formats("scan")),
+    ):
         out = lintorg("scan", path, *flags).stdout.decode()
         assert out
         assert "\x1b[31m:" not in out

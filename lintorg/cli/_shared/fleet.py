@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,8 @@ import click
 
 from lintorg.cli._shared.output import write, write_file
 from lintorg.cli._shared.progress import Progress
-from lintorg.cli._shared.results import formats
 from lintorg.model.errors import LintorgError
+from lintorg.render import find, formats
 
 if TYPE_CHECKING:
     from lintorg.model.report import Display
@@ -74,7 +73,7 @@ def scan_named_fleet(
     """Scan a fleet, write the result and the files, and return the exit code."""
     from lintorg.app.fleet.story import FleetRequest, scan_fleet, worst
 
-    _refuse_formats(shown[0], files, formats("_fleet"))
+    _refuse_formats(shown[0], files, formats("fleet"))
     report = scan_fleet(
         FleetRequest(file=file, scheduler=where.scheduler, timeout=where.timeout or _HOUR, progress=progress, **asked)
     )
@@ -103,8 +102,8 @@ def report_named_fleet(
     from lintorg.app.publishing import renderers
     from lintorg.app.quarterly.asked import parse_quarter
 
-    _refuse_formats(shown, files, formats("_quarterly/_fleet"))
-    render = renderers((shown, *(name for name, _ in files)), "_quarterly._fleet")
+    _refuse_formats(shown, files, formats("fleet_quarter"))
+    render = renderers("fleet_quarter", (shown, *(name for name, _ in files)))
     report = report_fleet(
         FleetRequest(file=file, scheduler=where.scheduler, timeout=where.timeout or _HOUR, progress=progress, **asked),
         parse_quarter(quarter) if quarter else None,
@@ -125,5 +124,5 @@ def _refuse_formats(shown: str, files: Sequence[tuple[str, Path]], known: tuple[
 
 
 def _rendered(name: str, report: object, display: Display) -> str:
-    text: str = import_module(f"lintorg.render._fleet.{name}").render(report, display)
+    text: str = find("fleet", name)(report, display)
     return text

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import lintorg.render
 from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:
     from lintorg.app.mining import Mining
-
-
-def formats(room: str = ".") -> tuple[str, ...]:
-    """Return the names of all formats of a report; those of another kind of report are in a ``room`` of their own."""
-    folders = [str(Path(folder) / room) for folder in lintorg.render.__path__]
-    return tuple(info.name for info in pkgutil.iter_modules(folders) if not info.name.startswith("_"))
 
 
 def parse_output(text: str, known: tuple[str, ...]) -> tuple[str, Path]:

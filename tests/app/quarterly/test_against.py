@@ -7,7 +7,7 @@ from lintorg.app.quarterly.against import Earlier, compare, read_earlier
 from lintorg.model.errors import LintorgError
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Difference
-from lintorg.render._quarterly import json as json_format
+from lintorg.render.quarter import json as json_format
 from tests.quarterly import FULL, HOSTILE
 
 NEXT = replace(FULL, quarter=Quarter(2026, 4), against=None)

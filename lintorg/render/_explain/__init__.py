@@ -1,1 +1,0 @@
-"""An explanation to text. One file, one format."""

@@ -1,1 +1,0 @@
-"""The formats of an organisation's quarterly report."""

@@ -1,0 +1,1 @@
+"""A backtest to text. One file, one format."""

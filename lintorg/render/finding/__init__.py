@@ -1,0 +1,1 @@
+"""What stands behind a finding, to text. One file, one format."""

@@ -1,0 +1,1 @@
+"""The scan of a fleet to text. One file, one format."""

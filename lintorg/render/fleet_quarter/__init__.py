@@ -1,0 +1,1 @@
+"""An organisation's quarterly report to text. One file, one format."""

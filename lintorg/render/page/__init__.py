@@ -1,0 +1,1 @@
+"""What HTML pages are made of: charts, and templates."""

@@ -1,0 +1,1 @@
+"""The result of a scan or a check to text. One file, one format."""
