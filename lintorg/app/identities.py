@@ -10,6 +10,7 @@ from lintorg.app.maps import tables_at
 from lintorg.app.names import worded
 from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
+from lintorg.config.writing import write_whole
 from lintorg.derive.lookalikes import lookalikes
 from lintorg.derive.mailmap_lines import mailmap_lines
 from lintorg.derive.people import people
@@ -52,17 +53,14 @@ def write_mailmap(path: Path, wishes: Wishes, folder: Path, *, suggested: bool, 
         return f"{MAILMAP} needs no new lines\n"
     if "\N{REPLACEMENT CHARACTER}" in text:
         raise LintorgError(f"the {MAILMAP} of the head is not UTF-8 text; lines can be added once it is")
-    _append(folder / MAILMAP, text, lines, whole=present is None)
+    file = folder / MAILMAP
+    _write(file, text.encode() if present is None else file.read_bytes(), lines, new=present is None)
     return _done(len(lines), 0 if suggested else len(tables.of(lookalikes)))
 
 
-def _append(file: Path, text: str, lines: Iterable[str], *, whole: bool) -> None:
-    ending = "" if not text or text.endswith("\n") else "\n"
-    try:
-        with file.open("x" if whole else "a", encoding="utf-8", newline="") as mailmap:
-            mailmap.write((text if whole else "") + ending + "".join(f"{line}\n" for line in lines))
-    except OSError as error:
-        raise LintorgError(f"cannot write {MAILMAP} here: {error.strerror}") from None
+def _write(file: Path, before: bytes, lines: Iterable[str], *, new: bool) -> None:
+    ending = b"" if not before or before.endswith(b"\n") else b"\n"
+    write_whole(file, before + ending + "".join(f"{line}\n" for line in lines).encode(), new=new)
 
 
 def _done(added: int, left_out: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from lintorg.config.writing import write_whole
 from lintorg.model.errors import LintorgError
 from lintorg.model.text import safe
 
@@ -31,15 +32,11 @@ def write_private(path: Path, text: str) -> None:
     Raises:
         LintorgError: it is there already, or cannot be written.
     """
+    if os.path.lexists(path):
+        raise LintorgError(f"{safe(str(path))} is there already and stays as it is; move it away to start anew")
     try:
         for folder in reversed([folder for folder in path.parents if not folder.exists()]):
             folder.mkdir(mode=0o700)
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(file, "w", encoding="utf-8") as opened:
-            opened.write(text)
-    except FileExistsError:
-        raise LintorgError(
-            f"{safe(str(path))} is there already and stays as it is; move it away to start anew"
-        ) from None
     except OSError as error:
         raise LintorgError(f"{safe(str(path))} cannot be written: {error.strerror}") from None
+    write_whole(path, text.encode("utf-8"), new=True, mode=0o600)

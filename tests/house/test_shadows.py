@@ -25,7 +25,9 @@ WORKERS = [
     ("me", REPO, LET_OUT),
 ]
 """What starts processes."""
-SCRIPT = "import sys\nsys.path.append({root!r})\nfrom lintorg.__main__ import main\nif __name__ == '__main__':\n    main()\n"
+SCRIPT = (
+    "import sys\nsys.path.append({root!r})\nfrom lintorg.__main__ import main\nif __name__ == '__main__':\n    main()\n"
+)
 """What an installation puts on PATH."""
 
 
@@ -57,7 +59,10 @@ class Trap:
         places = {REPO: ".", ROSTER: str(self.place / "roster.yaml"), FLEET: str(self.place / "fleet.yaml")}
         texts = [places.get(text, text.replace(REPO, str(self.repo))) for text in arguments]
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LINTORG_", "PYTHON"))}
-        environment |= {"PATH": f".::lab:{self.repo}:{os.environ['PATH']}", "LINTORG_CACHE_DIR": str(self.place / "cache")}
+        environment |= {
+            "PATH": f".::lab:{self.repo}:{os.environ['PATH']}",
+            "LINTORG_CACHE_DIR": str(self.place / "cache"),
+        }
         environment |= {"LINTORG_CONFIG_DIR": str(self.place / "config"), "LINTORG_ROSTER_KEY": "0" * 64, **variables}
         command = [sys.executable, *(python or [str(self.script)]), *texts]
         return subprocess.run(

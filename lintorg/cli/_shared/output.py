@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from lintorg.config.writing import write_whole
 from lintorg.model.errors import CannotJudge, LintorgError
-from lintorg.model.text import safe
 
 COLOR = click.Choice(["auto", "always", "never"])
 
@@ -50,12 +50,9 @@ def write_file(path: Path, text: str) -> None:
     """Write a result to a file the user named.
 
     Raises:
-        LintorgError: it cannot be written.
+        LintorgError: it cannot be written, or would be elsewhere.
     """
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise LintorgError(f"cannot write {safe(str(path))}: {error.strerror}") from None
+    write_whole(path, text.encode("utf-8", "replace"))
 
 
 def write_here(name: str, text: str, *, new: bool) -> None:
@@ -64,19 +61,14 @@ def write_here(name: str, text: str, *, new: bool) -> None:
     Raises:
         LintorgError: it cannot be written, is there already, or would be elsewhere.
     """
-    file = Path.cwd().resolve() / name
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    file = Path(name)
     try:
         file.parent.mkdir(exist_ok=True)
-        if file.parent.resolve() != file.parent:
-            raise LintorgError(f"{name} would be written elsewhere: its folder is a link")
-        with (file if new else draft).open("x", encoding="utf-8") as stream:
-            stream.write(text)
-        if not new:
-            draft.replace(file)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise LintorgError(f"cannot write {name}: {error.strerror}") from None
+    if file.parent.is_symlink():
+        raise LintorgError(f"{name} would be written elsewhere: its folder is a link")
+    write_whole(file, text.encode("utf-8"), new=new)
 
 
 def refuse_names_off_terminal(*, allowed: bool) -> None:
