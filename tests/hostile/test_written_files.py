@@ -24,16 +24,12 @@ WRITERS = {
 }
 """Every command that writes a file whose name is known beforehand, and the file."""
 IN_A_FOLDER = [name for name, (_, path) in WRITERS.items() if "/" in path]
-QUILL = ("Quill <quill@example.org>", "Quill <quill@old.example>")
+SAME = "Quill Marrow <marrow@elsewhere.example>"
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    commits = [
-        *history(12, author=QUILL[0]),
-        *history(3, author=QUILL[1]),
-        *history(4, author=TEAL, path="data/load.py"),
-    ]
+    commits = [*history(12), *history(3, author=SAME), *history(4, author=TEAL, path="data/load.py")]
     return make_repo(tmp_path_factory.mktemp("made") / "lab", commits)
 
 
@@ -93,10 +89,8 @@ def test_no_file_is_written_through_a_folder_that_is_a_link(lab, capfd, name):
 @pytest.mark.parametrize("kind", [os.mkfifo, os.mkdir])
 def test_what_is_no_file_is_not_written_to(tmp_path, kind):
     kind(tmp_path / "out")
-    with pytest.raises(LintorgError, match="it is a (device or a pipe|folder); name a file"):
+    with pytest.raises(LintorgError, match=r"it is a (device or a pipe|folder); name a file"):
         write_whole(tmp_path / "out", b"text")
-    with pytest.raises(LintorgError, match="/dev/null: it is a device or a pipe"):
-        write_whole(tmp_path.__class__("/dev/null"), b"text")
 
 
 def test_a_link_on_the_way_is_followed_outside_of_repositories_and_never_inside(tmp_path):
@@ -118,7 +112,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path, new):
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
     try:
-        with pytest.raises(LintorgError, match="cannot write .*out: File too large"):
+        with pytest.raises(LintorgError, match=r"cannot write .*out: File too large"):
             write_whole(file, b"x" * 100_000, new=new)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -25,9 +25,13 @@ WORKERS = [
     ("me", REPO, LET_OUT),
 ]
 """What starts processes."""
-SCRIPT = (
-    "import sys\nsys.path.append({root!r})\nfrom lintorg.__main__ import main\nif __name__ == '__main__':\n    main()\n"
-)
+SCRIPT = """
+import sys
+sys.path.append({root!r})
+from lintorg.__main__ import main
+if __name__ == "__main__":
+    main()
+"""
 """What an installation puts on PATH."""
 
 
