@@ -19,9 +19,15 @@ def roster_path(repository: str) -> Path:
     """Return where the roster of a repository of that name goes.
 
     In LINTORG_CONFIG_DIR, or ``lintorg`` in the platform's folder for configuration.
+
+    Raises:
+        LintorgError: the user has no such folder.
     """
     named = os.environ.get("LINTORG_CONFIG_DIR")
-    folder = Path(named) if named else Path(platformdirs.user_config_dir("lintorg", appauthor=False))
+    try:
+        folder = Path(named or platformdirs.user_config_dir("lintorg", appauthor=False))
+    except RuntimeError:
+        raise LintorgError("there is no home folder to keep a roster in; set LINTORG_CONFIG_DIR") from None
     name = re.sub(r"[^A-Za-z0-9._-]", "-", repository).strip(".") or "repository"
     return folder.resolve() / _ROSTERS / f"{name}.yaml"
 

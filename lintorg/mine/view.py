@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from pathlib import Path
 from lintorg.mine.files import refuse_pipes
 from lintorg.mine.git_version import refuse_git
 from lintorg.mine.locate import GitDirectory, locate
+from lintorg.mine.own_folder import own_folder, remove_left_folders
 from lintorg.mine.programs import program_folders, refuse_own_git
 from lintorg.model.errors import CannotJudge
 from lintorg.model.interrupts import interrupts_wait
@@ -98,32 +97,17 @@ def open_view(path: Path) -> Iterator[View]:
     refuse_own_git(source.work_tree)
     refuse_git()
     refuse_pipes(source.objects)
-    git_dir = None
+    remove_left_folders()
+    folder = None
     try:
         with interrupts_wait():  # a folder that is made has a name here, to be removed by
-            git_dir = _temporary_folder()
-        _furnish(git_dir, source)
+            folder = own_folder()
+        _furnish(folder.path, source)
         with sealed_environment():
-            yield View(git_dir=git_dir, head=source.head, source=source)
+            yield View(git_dir=folder.path, head=source.head, source=source)
     finally:
-        if git_dir is not None:
-            _remove(git_dir)
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder, also where the user interrupts just that."""
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-    except KeyboardInterrupt:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-
-def _temporary_folder() -> Path:
-    try:
-        return Path(tempfile.mkdtemp(prefix="lintorg-"))
-    except FileNotFoundError:  # none of the usual places can be written, whatever the reason
-        raise CannotJudge("no temporary folder can be written; free some space, or set TMPDIR to one") from None
+        if folder is not None:
+            folder.remove()
 
 
 def is_shallow(source: GitDirectory) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -9,7 +10,12 @@ from typing import NamedTuple
 
 import platformdirs
 
+from lintorg.model.errors import CannotJudge
+
 FACTS, ANSWERS, CLONES = "facts", "answers", "clones"
+
+NOWHERE = Path(os.devnull) / "lintorg"
+"""Where the cache is of somebody who has no home."""
 
 
 class Usage(NamedTuple):
@@ -22,16 +28,39 @@ class Usage(NamedTuple):
 
 def cache_folder() -> Path:
     """Return the cache's folder: LINTORG_CACHE_DIR, or ``lintorg`` in the platform's cache folder."""
-    named = os.environ.get("LINTORG_CACHE_DIR")
-    return Path(named) if named else Path(platformdirs.user_cache_dir("lintorg", appauthor=False))
+    if named := os.environ.get("LINTORG_CACHE_DIR"):
+        return Path(named)
+    try:
+        folder = Path(platformdirs.user_cache_dir("lintorg", appauthor=False))
+    except RuntimeError:  # there is no HOME, and nobody of this number in /etc/passwd
+        return NOWHERE
+    return folder if folder.is_absolute() else NOWHERE
 
 
 def private_folder(path: Path) -> Path:
-    """Make a folder of the cache that only its owner can look into: it holds names and addresses."""
+    """Make a folder of the cache that only its owner can look into: it holds names and addresses.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if path.is_relative_to(NOWHERE):
+        raise FileNotFoundError(errno.ENOENT, "there is no home folder for it; set LINTORG_CACHE_DIR")
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
         folder.mkdir(mode=0o700, exist_ok=True)
     return path
+
+
+def clones_folder() -> Path:
+    """Return where copies of repositories are kept that are named by a URL.
+
+    Raises:
+        CannotJudge: it cannot be made.
+    """
+    try:
+        return private_folder(cache_folder() / CLONES)
+    except OSError as error:
+        raise CannotJudge(f"a repository that is named by a URL needs a cache: {error.strerror}") from None
 
 
 def usage() -> list[Usage]:

@@ -77,10 +77,17 @@ def test_where_a_scan_cannot_judge_one_sentence_says_why(tmp_path):
         (empty, "no commits yet"),
         (future, "--as-of DATE"),
     ]:
-        done = lintorg("scan", path)
+        done = lintorg("scan", path, "--quiet")  # or a slow machine says how far it is, too
         assert (done.returncode, done.stdout) == (3, "")
         assert words in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_copy_of_a_url_that_cannot_be_kept_is_one_sentence(silo, tmp_path):
+    (tmp_path / "file").write_text("")
+    done = lintorg("scan", f"file://{silo}", LINTORG_CACHE_DIR=str(tmp_path / "file"))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "lintorg: a repository that is named by a URL needs a cache: Not a directory\n"
 
 
 def test_a_repository_of_bots_alone_has_facts_and_no_verdict(tmp_path):

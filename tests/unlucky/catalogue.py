@@ -72,6 +72,11 @@ FAULTS: dict[str, Fault] = {
     "a HOME that is not there": Fault(
         environment={"HOME": "$PLACE/file/home", "XDG_CACHE_HOME": None, "LINTORG_CACHE_DIR": None}, says=_CANNOT_WRITE
     ),
+    "no HOME, and a user whom the system does not know": Fault(
+        shell='exec unshare -U --map-user=54321 "$@"',
+        environment={"HOME": None, "XDG_CACHE_HOME": None, "LINTORG_CACHE_DIR": None},
+        says=f"{_CANNOT_WRITE} (there is no home folder for it; set LINTORG_CACHE_DIR); going on without it",
+    ),
     "no TMPDIR": Fault(environment={"TMPDIR": None}, rare=True),
     "a TMPDIR that is not there": Fault(environment={"TMPDIR": "$PLACE/nowhere"}),
     "a TMPDIR that is a file": Fault(environment={"TMPDIR": "$PLACE/file"}, rare=True),

@@ -110,6 +110,14 @@ def test_a_scan_that_is_ended(name, repo, whole, tmp_path, capfdbinary, monkeypa
         ended_and_begun_again((number + 0.5) / count, name, repo, whole, folder, capfdbinary, monkeypatch)
 
 
+def test_what_a_killed_scan_leaves_the_next_one_removes(repo, whole, tmp_path):
+    out, moments = whole
+    scan_until(moments // 2, "SIGKILL", repo, tmp_path)
+    assert len(list(tmp_path.glob("lintorg-*"))) == 1
+    process, again, _ = scan_until(0, "SIGKILL", repo, tmp_path)
+    assert (process.returncode, again, list(tmp_path.glob("lintorg-*"))) == (0, out, [])
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", SIGNALS)
 def test_a_scan_that_is_ended_at_many_moments(name, repo, whole, tmp_path, capfdbinary, monkeypatch):

@@ -25,7 +25,7 @@ from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
 from lintorg.model.report import Report
 from lintorg.model.roster import check_value
 from lintorg.model.text import safe
-from lintorg.store.location import CLONES, cache_folder, private_folder
+from lintorg.store.location import clones_folder
 from lintorg.wiring import Tables
 
 ANSWERS = TypeAdapter(Answer)
@@ -142,7 +142,7 @@ def _path(place: Place) -> Path:
         path = Path(place.path)
         _refuse_inside(path)
         return path
-    return clone_of(place.url or "", private_folder(cache_folder() / CLONES))
+    return clone_of(place.url or "", clones_folder())
 
 
 def _refuse_inside(path: Path) -> None:

@@ -11,6 +11,6 @@ def path_of(repository: str) -> Path:
         return Path(repository)
     from lintorg.mine.clone import clone_of
     from lintorg.model.url import is_url
-    from lintorg.store.location import CLONES, cache_folder, private_folder
+    from lintorg.store.location import clones_folder
 
-    return clone_of(repository, private_folder(cache_folder() / CLONES)) if is_url(repository) else Path(repository)
+    return clone_of(repository, clones_folder()) if is_url(repository) else Path(repository)
