@@ -171,7 +171,7 @@ def workflows():
 
 
 @pytest.mark.parametrize("path", workflows(), ids=lambda path: path.name)
-def test_actions_of_others_are_pinned_and_scripts_hold_no_expression(path):
+def test_scripts_hold_no_expression(path):
     document = load(path)
     jobs = document["jobs"].values() if "jobs" in document else [document["runs"]]
     steps = [step for job in jobs for step in job["steps"]]
@@ -179,7 +179,20 @@ def test_actions_of_others_are_pinned_and_scripts_hold_no_expression(path):
     for step in steps:
         assert ("uses" in step) != ("run" in step)
         assert "${{" not in step.get("run", "")
-        assert re.search(r"@(v\d[\d.]*|[0-9a-f]{40})$", step.get("uses", "@v1"))
+
+
+PINS = {  # looked at on 2026-12-01: the newest, none of which runs on Node 20
+    "actions/cache": "27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5",
+    "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
+    "actions/setup-python": "5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0",
+}
+
+
+def test_actions_of_others_are_pinned_to_what_was_looked_at():
+    lines_ = [line for path in workflows() for line in path.read_text().splitlines()]
+    used = dict(line.partition("uses: ")[2].split("@", 1) for line in lines_ if "uses: " in line)
+    assert used.pop("OWNER/lintorg").startswith("v")
+    assert used == PINS
 
 
 def test_a_workflow_of_pull_requests_can_read_only_and_has_the_whole_history():
@@ -256,7 +269,10 @@ def comment(github, tmp_path):
             },
         )
         assert outer.run(job["steps"]) == 0, outer.ran[-1].stderr
-        assert seen[0] == {"fetch-depth": "0"}  # the base: no ref of the request is checked out
+        assert seen[0] == {
+            "fetch-depth": "0",
+            "persist-credentials": "False",
+        }  # the base: no ref of the request is checked out
         assert seen[1].returncode == 0, seen[1].stderr
         assert not (github.clone / "kernels" / "attention.cu").exists()
         ours = json.loads(store.read_text())
@@ -362,11 +378,19 @@ def shell(runner, clone, *arguments, **variables):
     return subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("variable", ["CHANGE_TARGET", "BUILDKITE_PULL_REQUEST_BASE_BRANCH"])
+TARGETS = {
+    "CHANGE_TARGET": "main",
+    "BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main",
+    "BITBUCKET_PR_DESTINATION_BRANCH": "main",
+    "SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main",
+}
+
+
+@pytest.mark.parametrize("variable", TARGETS)
 def test_the_shell_example_fetches_the_target_and_checks_the_change(runner, here, variable):
     git(here, "checkout", "-q", "--detach", "HEAD^2")
     git(here, "update-ref", "-d", "refs/remotes/origin/main")
-    done = shell(runner, here, "--fail-on=note", **{variable: "main"})
+    done = shell(runner, here, "--fail-on=note", **{variable: TARGETS[variable]})
     assert done.returncode == 1, done.stderr
     assert "LO901" in done.stdout
     assert (here / "lintorg.xml").exists()
@@ -389,6 +413,89 @@ def test_a_hostile_branch_name_is_a_name(runner, here, branch):
     assert done.returncode != 0
     assert done.stdout == ""
     assert not list(here.rglob("pwned"))
+
+
+AGENT = """\
+#!/bin/sh
+[ "$*" = "annotate --context lintorg" ] && cat > annotation.md
+"""
+
+
+def azure(_folder, _clone):
+    document = load(EXAMPLES / "azure-pipelines.yml")
+    checkout, *rest = document["steps"]
+    assert checkout == {"checkout": "self", "fetchDepth": 0, "persistCredentials": False}
+    return [step["script"] for step in rest if "script" in step]
+
+
+def bitbucket(_folder, _clone):
+    document = load(EXAMPLES / "bitbucket-pipelines.yml")
+    assert document["clone"] == {"depth": "full"}
+    (step,) = document["pipelines"]["pull-requests"]["**"]
+    return step["step"]["script"]
+
+
+def buildkite(folder, clone):
+    agent = folder / "buildkite-agent"
+    agent.write_text(AGENT)
+    agent.chmod(agent.stat().st_mode | stat.S_IXUSR)
+    beside(clone, ".buildkite")
+    (step,) = load(EXAMPLES / "buildkite.yml")["steps"]
+    return [command.replace("$$", "$") for command in step["commands"]]
+
+
+def jenkins(_folder, clone):
+    beside(clone, "ci")
+    return re.findall(r"^ +sh '(.*)'$", (EXAMPLES / "Jenkinsfile").read_text(), re.MULTILINE)
+
+
+def beside(clone, folder):
+    """Put check.sh where a template expects it."""
+    (clone / folder).mkdir()
+    (clone / folder / "check.sh").write_bytes((EXAMPLES / "check.sh").read_bytes())
+
+
+HOSTS = {
+    azure: {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main", "BUILD_SOURCEBRANCH": "refs/pull/7/merge"},
+    bitbucket: {"BITBUCKET_PR_DESTINATION_BRANCH": "main"},
+    buildkite: {"BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main"},
+    jenkins: {"CHANGE_TARGET": "main"},
+}
+
+
+@pytest.mark.parametrize("host", HOSTS, ids=lambda host: host.__name__)
+def test_the_template_of_each_host_finds_what_the_others_find(host, runner, here, tmp_path):
+    """Each template's own commands, but for those that install: that is the runner's."""
+    commands = [line for line in host(tmp_path, here) if not re.search(r"pip\"? install|-m venv|activate$", line)]
+    if host is not azure:  # which alone checks out a merge
+        git(here, "checkout", "-q", "--detach", "HEAD^2")
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / "lintorg-venv").symlink_to(runner / "lintorg-venv")
+    environment = {
+        **plain_environment(),
+        "PATH": f"{tmp_path}:{on_path(runner)['PATH']}",
+        "HOME": str(tmp_path),
+        "AGENT_TEMPDIRECTORY": str(tmp_path),
+        "WORKSPACE_TMP": str(tmp_path / "w"),
+        "LINTORG_CACHE_DIR": str(tmp_path / "kept"),
+        "BITBUCKET_COMMIT": git(here, "rev-parse", "HEAD").strip(),
+        **HOSTS[host],
+    }
+    script = "\n".join(commands)
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=here, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    (report,) = tmp_path.rglob("lintorg.xml")
+    failures = [
+        (case.get("classname"), case.get("name"))
+        for case in ElementTree.parse(report).iter("testcase")
+        if case.find("failure") is not None
+    ]
+    assert len(failures) == 1
+    assert "LO901" in str(failures)
+    if host is buildkite:
+        assert "LO901" in (here / "annotation.md").read_text()
 
 
 @pytest.fixture(scope="module")
