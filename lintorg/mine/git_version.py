@@ -36,7 +36,12 @@ def _version(program: str) -> str:
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603 — no shell, and the program is the git that everything here runs
-            [program, "--version"], stdin=subprocess.DEVNULL, capture_output=True, check=False, env={**own, **blanked()}
+            [program, "--version"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env={**own, **blanked()},
+            cwd=os.sep,
         )
     except OSError as error:
         if error.errno in (errno.ENOEXEC, errno.EACCES):

@@ -111,7 +111,7 @@ def test_what_workers_import_is_shadowed(trap):
 
 
 @pytest.mark.parametrize("command", [*WORKERS[:2], WORKERS[3]], ids=" ".join)
-@pytest.mark.parametrize("places", ["", ":", ".:", "lab:", "{repo}:"])
+@pytest.mark.parametrize("places", [":", "../lab:", "{repo}:"])
 def test_a_place_of_modules_that_depends_on_where_one_stands_has_no_say(late_trap, command, places):
     places = places.format(repo=late_trap.repo) + str(ROOT)
     assert caught(late_trap, late_trap.run(command, "-m", "lintorg", PYTHONPATH=places)) == []
