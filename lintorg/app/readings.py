@@ -11,6 +11,8 @@ from lintorg.derive.standing import standing
 from lintorg.derive.work import work
 from lintorg.model.finding import Finding, Reading, Readings
 from lintorg.model.measure import TOO_FEW
+from lintorg.model.roster import NOT_PUBLISHED
+from lintorg.model.subject import scope_of
 from lintorg.model.tables import DAY, Window
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import LoadedRule
@@ -58,7 +60,14 @@ def _reading(name: str, found: Finding | None, why: str) -> Reading:
     """Return what was found; ``why`` says why there is nothing."""
     if found is None:
         return Reading(name=name, outcome="abstained", reason=why)
+    if scope_of(found.subject) == "cohort":
+        return _of_cohort(name, found)
     return Reading(name=name, outcome=found.outcome, reason=found.reason, explanation=found.explanation)
+
+
+def _of_cohort(name: str, found: Finding) -> Reading:
+    """Return a verdict on a cohort without values: they would tell of those who came or left between two windows."""
+    return Reading(name=name, outcome=found.outcome, reason=NOT_PUBLISHED if found.outcome == "abstained" else None)
 
 
 def _reads_lines(rule: LoadedRule) -> bool:

@@ -17,7 +17,7 @@ from lintorg.app.period import Period
 from lintorg.app.policy import Policy, load_policy
 from lintorg.app.published import is_published
 from lintorg.app.quarterly.asked import quarters_up_to, resolve_quarter, span_of
-from lintorg.app.quarterly.cohorts import Told, suppressed, told
+from lintorg.app.quarterly.cohorts import Told, told
 from lintorg.app.quarterly.diary import Diary, read_diary
 from lintorg.app.quarterly.page import Material, page
 from lintorg.app.request import Wishes
@@ -80,8 +80,8 @@ def report(request: ReportRequest) -> Reported:
         diary = _diary(view, tables, policy, request)
         cohorts = tables if policy.roster is not None and published else None
         telling = told(cohorts, quarters[-1]) if cohorts else Told()
-        if cohorts and quarters[-1] not in telling.years:
-            tables = suppressed(cohorts)
+        if cohorts:
+            tables = telling.of_year(cohorts, quarters[-1])
         if request.deep:
             tables = read_methods(view, history, policy, tables, request.mining)
             watch.lap("functions")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lintorg.derive._shared.credit import credit_of
-from lintorg.model.cohort import Cohort, Group
+from lintorg.model.cohort import Cohort, Group, Kind
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import DAY, Contribution, Lens, PersonId, Window
 
@@ -20,6 +20,7 @@ def cohort(
     window: Window,
     first_commits: Mapping[PersonId, int],
     last_commits: Mapping[PersonId, int],
+    untold_kinds: frozenset[Kind],
 ) -> Cohort | None:
     """Return who did what in which group; None without a roster.
 
@@ -35,7 +36,7 @@ def cohort(
             if (seconds := _seconds(period, window, present)) > 0:
                 groups[roles.early(period.role)].time[person] += seconds
     early, others, unknown = (groups[group].group() for group in (True, False, None))
-    return Cohort(early=early, others=others, unknown=unknown, minimum=roles.minimum)
+    return Cohort(early=early, others=others, unknown=unknown, minimum=roles.minimum, untold=untold_kinds)
 
 
 def _counted(

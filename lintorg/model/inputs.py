@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lintorg.model.change import Change
+from lintorg.model.cohort import Kind
 from lintorg.model.facts import Facts, MethodChange, Replays, Tree
 from lintorg.model.roster import Roster
 from lintorg.model.settings import Settings
@@ -23,6 +24,8 @@ class Inputs:
     roster: Roster | None = None
     published: bool = False
     """Whether anything may be said of cohorts."""
+    withheld_kinds: frozenset[Kind] = frozenset()
+    """Kinds of work of which nothing may be said even then."""
     methods: tuple[MethodChange, ...] | None = None
     replays: Replays | None = None
     change: Change | None = None

@@ -59,10 +59,25 @@ def test_unknown_roles_are_in_no_cell():
     assert found(METRIC, [*commits, *work(model="z" * 20)], ROLES) == found(METRIC, commits, ROLES)
 
 
-def test_nobody_of_them_in_core_still_has_a_value():
-    value, low, high = found(METRIC, work(model="fghij" * 9, docs="abcdefghij" * 9), ROLES)
-    assert value == pytest.approx(0.5 * 45.5 / (45.5 * 45.5), abs=0.01)
-    assert 0 <= low <= value <= high
+@pytest.mark.parametrize("metric", ["early_career_core_odds", "early_career_upkeep_odds", "early_career_core_share"])
+@pytest.mark.parametrize("few", [0, 1, 4])
+@pytest.mark.parametrize("group", ["abcde", "fghij"])
+@pytest.mark.parametrize("cell", [True, False])
+def test_none_of_the_four_cells_may_be_the_work_of_a_few(metric, few, group, cell):
+    """Nobody is fewest: that none of the students touched core says so of each of them."""
+    kind = "tests" if "upkeep" in metric else "model"
+    everybody, here = "abcdefghij", "".join(one for one in "abcdefghij" if one not in group[few:])
+    enough = work(**{kind: everybody * 3, "configs": everybody * 3})
+    assert measure(metric, enough, ROLES).value is not None
+    of, beside = (here, everybody) if cell else (everybody, here)
+    assert found(metric, work(**{kind: of * 3, "configs": beside * 3}), ROLES) == "suppressed"
+
+
+@pytest.mark.parametrize("who", ["k", "l", "kl"])
+def test_whoever_never_touches_core_is_nobody_or_enough_people(who):
+    commits = work(model="abcdefghij" * 3, docs="abcdefghij" * 3 + who * 3)
+    assert found(METRIC, commits, roster("abcdek", "fghijl")) == "suppressed"
+    assert measure(METRIC, [*commits, *work(docs="klmno")], roster("abcdek", "fghijlmno")).value is not None
 
 
 @pytest.mark.parametrize("areas", ["model", "docs"])

@@ -68,6 +68,11 @@ def breaches(scenario: str, rule: str) -> int:
     return sum(lab.outcomes[rule] == "breach" for lab in simulated(scenario))
 
 
+def judged(scenario: str, rule: str) -> int:
+    """Return how many of a scenario's labs can be judged by a rule."""
+    return sum(lab.outcomes[rule] != "abstained" for lab in simulated(scenario))
+
+
 def measures_of(cohort: Cohort) -> Mapping[str, Measure]:
     """Return a cohort's measures by metric."""
     answers = {
@@ -151,12 +156,13 @@ Made-up labs of which the truth is known, {SEEDS:,} of each kind with fixed seed
 `python -m tests.simulation.cohorts`; the tests hold the counts.
 
 A lab has 8 to 60 people, evenly; 20 to 60 % of them are early-career, three at the least, and three in a group are
-enough to be judged (five, unless a roster says otherwise, are kinder). For each lab are drawn, evenly: the commits of a
-person in a week (0.5 to 3), the share that touches core (30 to 55 %) and upkeep only (5 to 15 %), the intra-class
-correlation of both (0.1 to 0.45: what people share with themselves), and how many roles are unknown (up to 10 % of
-people). A person's pace is gamma distributed, their taste Dirichlet, commits come evenly over their stay: staff mostly
-all year, students four months to a year, summer interns 10 to 14 weeks of one summer. One student in twenty becomes
-staff half-way.
+enough to be judged (five, unless a roster says otherwise, are kinder). LO302 and LO303 want three in each of their
+four cells, too, and nobody or three who never did such work: so more labs are not judged. For each lab are drawn,
+evenly: the commits of a person in a week (0.5 to 3), the share that touches core (30 to 55 %) and upkeep only (5 to
+15 %), the intra-class correlation of both (0.1 to 0.45: what people share with themselves), and how many roles are
+unknown (up to 10 % of people). A person's pace is gamma distributed, their taste Dirichlet, commits come evenly over
+their stay: staff mostly all year, students four months to a year, summer interns 10 to 14 weeks of one summer. One
+student in twenty becomes staff half-way.
 
 Breach / undecided / pass / not judged, of {SEEDS:,}; in bold where there was something to find:
 """

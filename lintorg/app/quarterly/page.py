@@ -74,7 +74,7 @@ def page(material: Material) -> QuarterReport:
         ),
         take_over=over,
         handover=handover(measures, tables),
-        way_to_core=way(tables, quarter, told=quarter in material.told.years),
+        way_to_core=way(tables, quarter, told=material.told.way_to_core(quarter)),
         bridges=chart_bridges(measures, tables),
         upkeep=chart_upkeep(quarters[1:], each[1:]),
         flow=Flow(title=flow_title(flow), series=flow),
@@ -125,7 +125,7 @@ def _cohorts(material: Material) -> tuple[Series, ...]:
     if tables is None:
         return ()
     allowed = [quarter in material.told.quarters for quarter in quarters]
-    each = [tables.over(replace(tables.inputs, window=one.window, published=True)) for one in quarters]
+    each = [material.told.of_quarter(tables.during(one.window), one) for one in quarters]
     return cohort_series(quarters, each, allowed)
 
 

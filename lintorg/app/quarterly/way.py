@@ -48,7 +48,10 @@ class _Entries:
         return self._median(name, people)
 
     def cohorts(self, year: Window, *, told: bool) -> tuple[tuple[WayRow, ...], str | None]:
-        """Return early-career people and the others among a year's newcomers, or the reason why not."""
+        """Return early-career people and the others among a year's newcomers, or the reason why not.
+
+        Of either enough reached the core: a median, or that there is none, would be of those few who did.
+        """
         if self._roles is None:
             return (), NO_ROSTER
         groups: dict[bool | None, set[PersonId]] = {True: set(), False: set(), None: set()}
@@ -56,7 +59,8 @@ class _Entries:
             if time in year:
                 groups[self._roles.early_at(person, time)].add(person)
         minimum = max(self._roles.minimum, _PEOPLE)
-        if not told or min(len(groups[True]), len(groups[False])) < minimum:
+        known = [groups[early] for early in (True, False)]
+        if not told or any(len(people & self._reached.keys()) < minimum for people in known):
             return (), SUPPRESSED
         named = (("early-career", groups[True]), ("others", groups[False]))
         return tuple(_coarse(self._median(name, people)) for name, people in named), None

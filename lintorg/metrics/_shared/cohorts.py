@@ -10,6 +10,8 @@ from lintorg.model.roster import NO_ROSTER, NOT_PUBLISHED
 from lintorg.model.subject import EARLY_CAREER
 from lintorg.model.tables import CREDIT_UNITS, PersonId
 
+IsOf = Callable[[frozenset[str]], bool]
+"""Tells whether a commit is of a kind, by the areas it touches."""
 SUPPRESSED, ROLES_UNKNOWN = "suppressed", "roles_unknown"
 
 
@@ -32,11 +34,21 @@ def coarse(value: float, low: float, high: float, *, n: int) -> Value:
     return Value(value=round(value, 2), low=round(low, 2), high=round(high, 2), n=round(n, -1), subject=EARLY_CAREER)
 
 
+def touches(areas: frozenset[str]) -> IsOf:
+    """Return what tells whether a commit touches at least one of some areas."""
+    return lambda touched: bool(touched & areas)
+
+
+def touches_only(areas: frozenset[str]) -> IsOf:
+    """Return what tells whether a commit touches some areas and nothing else."""
+    return lambda touched: bool(touched) and touched <= areas
+
+
 def share(cohort: Cohort, credit_of: Callable[[Group], Mapping[PersonId, int]]) -> Value:
     """Return the cohort's share of some credit: from all unknown roles being others' to all being theirs.
 
-    The value is the share among people of known role. Where a part is of some people but fewer than the minimum,
-    all is told in tenths: else the width of the interval would be one person's share.
+    The value is the share among people of known role. Where the unknown part is of some people but fewer than the
+    minimum, all is told in tenths: else the width of the interval would be one person's share.
     """
     groups = [credit_of(group) for group in (cohort.early, cohort.others, cohort.unknown)]
     early, others, unknown = (sum(credit.values()) for credit in groups)
@@ -46,7 +58,7 @@ def share(cohort: Cohort, credit_of: Callable[[Group], Mapping[PersonId, int]]) 
     if 2 * unknown > whole:
         return withheld(ROLES_UNKNOWN)
     value, low, high = early / (early + others), early / whole, (early + unknown) / whole
-    if any(0 < len(credit) < cohort.minimum for credit in groups):
+    if 0 < len(groups[-1]) < cohort.minimum:
         value, low, high = round(value, 1), 10 * early // whole / 10, -(-10 * (early + unknown) // whole) / 10
     return coarse(value, low, high, n=whole // CREDIT_UNITS)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import log
 from typing import NamedTuple
 
-from lintorg.metrics._shared.cohorts import ROLES_UNKNOWN, SUPPRESSED, coarse, most_roles_known, withheld
+from lintorg.metrics._shared.cohorts import ROLES_UNKNOWN, SUPPRESSED, IsOf, coarse, most_roles_known, withheld
 from lintorg.metrics._shared.jackknife import antilog, jackknife
-from lintorg.model.cohort import Cohort, Group
+from lintorg.model.cohort import Cohort, Group, Kind
 from lintorg.model.measure import TOO_FEW, Value
 from lintorg.model.tables import PersonId
-
-Kind = Callable[[frozenset[str]], bool]
-"""Tells whether a commit is of a kind, by the areas it touches."""
 
 
 class Cells(NamedTuple):
@@ -27,20 +24,20 @@ class Cells(NamedTuple):
         return Cells(self.of - some.of, self.other - some.other)
 
 
-def odds_ratio(cohort: Cohort, kind: Kind) -> Value:
+def odds_ratio(cohort: Cohort, kind: Kind, is_of: IsOf) -> Value:
     """Divide the odds that an early-career author's commit is of a kind by the odds of the other authors' commits.
 
     Half a commit is added to each of the four cells (Haldane 1956, Annals of Human Genetics 20); the interval is
-    the jackknife's over authors. No value where authors are fewer than the people it takes, or all commits alike.
+    the jackknife's over authors. No value where all commits are alike, or one of the cells is a few authors' work.
     """
-    early, others = _by_author(cohort.early, kind), _by_author(cohort.others, kind)
-    if min(len(early), len(others)) < cohort.minimum:
+    early, others, unknown = (_by_author(group, is_of) for group in (cohort.early, cohort.others, cohort.unknown))
+    if not all(_total((*early.values(), *others.values(), *unknown.values()))):
+        return withheld(TOO_FEW)
+    if kind in cohort.untold or not cohort.parted(lambda group: group.authors(is_of)):
         return withheld(SUPPRESSED)
     if not most_roles_known(cohort):
         return withheld(ROLES_UNKNOWN)
     theirs, rest = _total(early.values()), _total(others.values())
-    if not theirs.of + rest.of or not theirs.other + rest.other:
-        return withheld(TOO_FEW)
 
     def theta(left_out: PersonId | None) -> float:
         """Leave out a person, whose commits may be in both groups: roles change."""
@@ -59,14 +56,14 @@ def log_odds_ratio(one: Cells, other: Cells) -> float:
     return log((a + 0.5) * (d + 0.5) / ((b + 0.5) * (c + 0.5)))
 
 
-def _by_author(group: Group, kind: Kind) -> dict[PersonId, Cells]:
+def _by_author(group: Group, is_of: IsOf) -> dict[PersonId, Cells]:
     found = {}
     for person, commits in group.authored.items():
-        of = sum(number for areas, number in commits.items() if kind(areas))
+        of = sum(number for areas, number in commits.items() if is_of(areas))
         found[person] = Cells(of, sum(commits.values()) - of)
     return found
 
 
 def _total(cells: Iterable[Cells]) -> Cells:
-    of, other = zip(*cells, strict=True)
+    of, other = zip(Cells(), *cells, strict=True)
     return Cells(sum(of), sum(other))

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from lintorg.app.quarterly.asked import quarters_up_to
-from lintorg.app.quarterly.cohorts import Period, decide, suppressed, told
+from lintorg.app.quarterly.cohorts import Period, decide, told
 from lintorg.app.quarterly.series import OF_COHORTS, cohort_series
 from lintorg.model.cohort import Cohort, Group
 from lintorg.model.quarter import Quarter
 from lintorg.model.roster import RolePeriod, Roles
 from lintorg.model.tables import DAY
-from tests.tabled import having, table
+from tests.tabled import table
 from tests.worlds import END, did, measured, team
 
 K = 5
@@ -120,7 +120,7 @@ def published(tables, quarters):
     for last in quarters:
         telling = told(tables, last)
         shown = quarters_up_to(last)
-        each = [having(tables, window=quarter.window, published=True) for quarter in shown]
+        each = [telling.of_quarter(tables.during(quarter.window), quarter) for quarter in shown]
         series = cohort_series(shown, each, [quarter in telling.quarters for quarter in shown])
         for point, quarter in zip(series[0].points, shown, strict=True):
             if point.value is None:
@@ -128,8 +128,7 @@ def published(tables, quarters):
             else:
                 assert (point.value, point.n % 10) == (round(point.value, 2), 0)
                 found.add(((quarter,), point.value))
-        year = tables.during(last.year_window)
-        final = year if last in telling.years else suppressed(year)
+        final = telling.of_year(tables.during(last.year_window), last)
         values = [measured(metric, final)["cohort:early-career"].value for metric in OF_COHORTS]
         if last not in telling.years:
             assert values == [None] * len(OF_COHORTS)
@@ -186,3 +185,59 @@ def test_the_attack_finds_what_the_numbers_give_away():
 def test_the_labs_are_told_sometimes_and_not_always():
     years = [QUARTERS[-1] in told(lab(seed), QUARTERS[-1]).years for seed in range(12)]
     assert 0 < sum(years) < 40
+
+
+def busy(quarter, of_kind, beside, *, kind="model"):
+    """A quarter in which some letters do a kind of work and some do other work, ten commits each."""
+    start = (END - quarter.start) / DAY
+    for areas, people in ((kind, of_kind), ("configs", beside)):
+        for place, who in enumerate(people * 10):
+            yield did(start - 1 - 80 * place / len(people * 10), who, areas)
+
+
+STUDENTS, COLLEAGUES = "abcdef", "ghijkl"
+
+
+def told_of(*quarters, kind="model"):
+    """Tables of quarters in a row, the last one LAST, each (in the kind of work, beside it); and when they are told."""
+    commits = [
+        one
+        for back, (of_kind, beside) in enumerate(reversed(quarters))
+        for one in busy(LAST.back(back), of_kind, beside, kind=kind)
+    ]
+    role = {**dict.fromkeys(STUDENTS, "student"), **dict.fromkeys(COLLEAGUES, "staff")}
+    roles = Roles(of={ord(who) - ord("a"): (RolePeriod(role=name, start=0),) for who, name in role.items()})
+    tables = team(commits, roles=roles, window=LAST.year_window)
+    return tables, told(tables, LAST)
+
+
+EVERYBODY = STUDENTS + COLLEAGUES
+
+
+@pytest.mark.parametrize(("kind", "name"), [("model", "core"), ("tests", "upkeep")])
+@pytest.mark.parametrize("few", ["b", "bc", "bcdef"])
+def test_of_whom_a_kind_of_work_is_decides_when_it_may_be_told(kind, name, few):
+    """The cohort is the same in all quarters; in the last, a few of them do not do this work, or not the other."""
+    fewer = "".join(one for one in EVERYBODY if one not in few)
+    for last in ((fewer, EVERYBODY), (EVERYBODY, fewer)):
+        _, telling = told_of(*[(EVERYBODY, EVERYBODY)] * 4, last, kind=kind)
+        assert LAST in telling.quarters & telling.years
+        assert LAST not in telling.kinds[name].quarters | telling.kinds[name].years
+        assert LAST.back(1) in telling.kinds[name].quarters & telling.kinds[name].years
+
+
+def test_the_core_share_of_a_quarter_with_a_few_in_core_is_no_year_less_three_quarters():
+    tables, telling = told_of(*[(EVERYBODY, EVERYBODY)] * 4, ("ab" + COLLEAGUES, EVERYBODY))
+    year = telling.of_year(tables, LAST)
+    values = {metric: measured(metric, year)["cohort:early-career"].why_none for metric in OF_COHORTS}
+    assert values == {**dict.fromkeys(OF_COHORTS), "early_career_core_share": "suppressed"}
+    assert measured("early_career_core_odds", year)["cohort:early-career"].why_none == "suppressed"
+    assert measured("early_career_upkeep_odds", year)["cohort:early-career"].why_none == "too_few"
+    assert measured("early_career_core_share", tables)["cohort:early-career"].value is not None  # by itself
+    assert not telling.way_to_core(LAST)
+    assert telling.way_to_core(LAST.back(1))
+    shown = [LAST.back(back) for back in (1, 0)]
+    each = [telling.of_quarter(tables.during(quarter.window), quarter) for quarter in shown]
+    series = {one.metric: one for one in cohort_series(shown, each, [quarter in telling.quarters for quarter in shown])}
+    assert [point.why_none for point in series["early_career_core_share"].points] == [None, "suppressed"]
+    assert [point.why_none for point in series["early_career_commit_share"].points] == [None, None]

@@ -263,3 +263,14 @@ def test_cohorts_are_told_coarsely_and_only_where_both_are_large_enough():
     assert (found.cohorts, found.why_no_cohorts) == ((), "suppressed")
     found, _ = rows(commits)
     assert found.why_no_cohorts == "no_roster"
+
+
+@pytest.mark.parametrize("reached", [(1, 2, 5, 9, None), (None,) * 5], ids=["four", "nobody"])
+@pytest.mark.parametrize("early", ["fghij", "klmno"])
+def test_the_way_of_the_few_who_reached_the_core_is_not_told(reached, early):
+    commits = [*OLD, *newcomers(*reached), *newcomers(0, 1, 2, 3, 4, start="k")]
+    of = {
+        ord(who) - ord("a"): (RolePeriod(role="student" if who in early else "staff", start=0),) for who in "fghijklmno"
+    }
+    found, _ = rows(commits, roles=Roles(of=of))
+    assert (found.cohorts, found.why_no_cohorts) == ((), "suppressed")
