@@ -23,6 +23,7 @@ from tests.fuzz import budget
 from tests.fuzz.targets import TARGETS
 from tests.hostile import broken, catalogue
 from tests.sessions import rerun
+from tests.stamped import named_files, stamped
 from tests.unlucky.catalogue import MANY_MOMENTS, faults_injected
 
 ROOT = Path(__file__).parents[1]
@@ -160,15 +161,16 @@ def pages() -> list[str]:
 
 def renewed(page: str) -> str:
     """Return a page with its generated parts made anew and its sessions run again."""
-    return rerun(_BLOCK.sub(lambda block: block[1] + PARTS[block[2]]() + block[4], page))
+    return stamped(rerun(_BLOCK.sub(lambda block: block[1] + PARTS[block[2]]() + block[4], page)))
 
 
 def main() -> int:
     """Write the pages, or with ``--check`` show how they differ and return 1."""
     stale = 0
-    for name in pages():
+    made = pages()
+    for name in sorted({*made, *named_files()}):
         page = (ROOT / name).read_text(encoding="utf-8")
-        fresh = renewed(page)
+        fresh = renewed(page) if name in made else stamped(page)
         if "--check" not in sys.argv:
             (ROOT / name).write_text(fresh, encoding="utf-8")
         elif fresh != page:
