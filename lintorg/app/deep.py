@@ -14,6 +14,7 @@ from itertools import islice
 from lintorg.app.history import History
 from lintorg.app.mining import Mining
 from lintorg.app.policy import Policy
+from lintorg.derive._shared.attributes import attributes_texts
 from lintorg.derive.core import core
 from lintorg.derive.path_area import path_area
 from lintorg.derive.path_class import path_class
@@ -88,4 +89,4 @@ def _map_key(history: History, policy: Policy) -> str:
     settings = policy.settings
     areas = [(area.name, area.patterns, area.core) for area in settings.areas]
     classes = [(item.name, item.patterns) for item in settings.classes]
-    return sha256(json.dumps([areas, classes, history.tree.texts.get(".gitattributes")]).encode("utf-8")).hexdigest()
+    return sha256(json.dumps([areas, classes, attributes_texts(history.tree)]).encode("utf-8")).hexdigest()

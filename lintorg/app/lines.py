@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from lintorg.app.mining import Mining, drill
+from lintorg.derive._shared.attributes import attributes_texts
 from lintorg.derive.path_class import path_class
 from lintorg.mine import bulk
 from lintorg.mine.view import View
@@ -108,7 +109,7 @@ def _counted(tree: Tree, settings: Settings) -> Callable[[str], bool]:
 def _classes_key(tree: Tree, settings: Settings) -> str:
     """Hash what decides which paths are counted."""
     classes = [(item.name, item.patterns) for item in settings.classes]
-    return sha256(json.dumps([classes, tree.texts.get(".gitattributes")]).encode("utf-8")).hexdigest()
+    return sha256(json.dumps([classes, attributes_texts(tree)]).encode("utf-8")).hexdigest()
 
 
 def _mine(view: View, commits: list[str], touches: Touches, counted: Callable[[str], bool], mining: Mining) -> Counts:

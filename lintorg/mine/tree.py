@@ -24,6 +24,9 @@ READ_AT_HEAD = (
     ".lintorg/opt-out",
 )
 MAX_BYTES = 4_000_000
+_ATTRIBUTES = ".gitattributes"
+_MOST_ATTRIBUTES = 100
+"""Files of attributes that are read below the root, the highest ones: each takes two git processes."""
 
 
 def mine_tree(view: View) -> Tree:
@@ -37,8 +40,11 @@ def mine_tree(view: View) -> Tree:
     except GitCommandError:
         raise _unreadable(view) from None
     paths = tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
+    nested = sorted((path for path in paths if path.endswith(f"/{_ATTRIBUTES}")), key=lambda one: (one.count("/"), one))
     texts, unread = {}, []
-    for name in set(READ_AT_HEAD).intersection(paths):
+    if len(nested) > _MOST_ATTRIBUTES:
+        unread.append(f"{len(nested) - _MOST_ATTRIBUTES} deepest {_ATTRIBUTES} files")
+    for name in (*set(READ_AT_HEAD).intersection(paths), *nested[:_MOST_ATTRIBUTES]):
         try:
             texts[name] = read_text(view, name)
         except LintorgError:

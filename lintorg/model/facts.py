@@ -164,6 +164,6 @@ class Tree:
 
     paths: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Content by path of .mailmap, .gitattributes, .git-blame-ignore-revs, CODEOWNERS and .lintorg/opt-out."""
+    """Content by path of .mailmap, every .gitattributes, .git-blame-ignore-revs, CODEOWNERS and .lintorg/opt-out."""
     unread: tuple[str, ...] = ()
     """Those of them that are there and could not be read: too large, or missing as an object."""

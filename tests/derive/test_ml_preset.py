@@ -31,6 +31,10 @@ def class_of() -> Callable[[str], str]:
 
 AREAS = {
     "tests": """
+        end_to_end/tpu/run_small.sh
+        scripts/generate_tiny_models.py
+        scripts/generate_tiny_models/for_causal_lm.py
+        web/panel.test.tsx
         tests/unit/test_attention.py
         tests/README.md
         tests/data/mix.yaml
@@ -57,6 +61,11 @@ AREAS = {
         CITATION.cff
     """,
     "infra": """
+        CMakeLists.txt
+        pkg/version.py
+        deps/verifier
+        cmake/cuda.cmake
+        src/templates/multi_node.sbatch.j2
         .github/workflows/eval.yml
         .gitlab-ci.yml
         .pre-commit-config.yaml
@@ -79,6 +88,12 @@ AREAS = {
         Makefile
     """,
     "configs": """
+        config_hub/sft/lora.yaml
+        src/pkg/pyconfig.py
+        src/pkg/pyconfig_deprecated.py
+        pkg/utils/arguments.py
+        recipes/speech/hparams/train.yaml
+        examples/chess/rl.toml
         configs/sft/7b.yaml
         config/train_small.py
         pkg/conf/base.py
@@ -92,6 +107,10 @@ AREAS = {
         experiments/mix.jsonnet
     """,
     "tokenizer": """
+        pkg/template/templates/base.py
+        pkg/llm/template/utils.py
+        rustbpe/src/lib.rs
+        pkg/speech/lexicon.py
         pkg/tokenizer/train.py
         pkg/tokenizers/bpe.py
         tokenizer.py
@@ -101,6 +120,9 @@ AREAS = {
         pkg/server/detokenizer.py
     """,
     "kernels": """
+        flash_attn/cute/flash_fwd_sm90.py
+        hopper/mask.h
+        flash_attn/interface.py
         csrc/attention/forward.cu
         pkg/kernels/softmax.py
         pkg/model/rope_kernel.cpp/rope.cuh
@@ -113,6 +135,8 @@ AREAS = {
         pkg/quantization/int4.py
     """,
     "eval": """
+        scripts/validate.py
+        tasks/common.py
         eval.py
         pkg/eval/harness.py
         pkg/eval/datasets/mmlu.py
@@ -125,6 +149,15 @@ AREAS = {
         pkg/evaluator.py
     """,
     "data": """
+        src/pkg/input_pipeline/grain.py
+        pkg/input_pipeline_interface.py
+        speech/dataio/batch.py
+        speech/augment/noise.py
+        recipes/corpus/corpus_prepare.py
+        egs/corpus/ASR/local/display_manifest.sh
+        pkg/transforms.py
+        pkg/processor/normalize.py
+        egs/corpus/ASR/tdnn/asr_datamodule.py
         data/prepare.py
         pkg/data/loader.py
         pkg/training/datasets/sft_dataset.py
@@ -139,6 +172,32 @@ AREAS = {
         prepare_data.py
     """,
     "posttraining": """
+        pkg/trainer/ddpo_trainer.py
+        pkg/experimental/cpo/cpo_config.py
+        examples/scripts/cpo.py
+        pkg/experimental/bco/bco_config.py
+        examples/scripts/bco.py
+        pkg/experimental/kto/kto_config.py
+        examples/scripts/kto.py
+        pkg/experimental/nash_md/nash_md_config.py
+        examples/scripts/nash_md.py
+        pkg/experimental/xpo/xpo_config.py
+        examples/scripts/xpo.py
+        pkg/experimental/rloo/rloo_config.py
+        examples/scripts/rloo.py
+        pkg/experimental/gold/gold_config.py
+        examples/scripts/gold.py
+        pkg/experimental/gspo/gspo_config.py
+        examples/scripts/gspo.py
+        pkg/experimental/prm/prm_config.py
+        examples/scripts/prm.py
+        src/pkg/orchestrator/scheduler.py
+        src/pkg/rollout/worker.py
+        src/reward/f1.py
+        pkg/weight_sync/nccl_broadcast.py
+        pkg/agentic/loop.py
+        pkg/megatron/update_weight/from_tensor.py
+        examples/post_training/modelopt/quantize.py
         pkg/rl/trainer.py
         pkg/rl/inference/client.py
         pkg/rlhf/models/critic.py
@@ -154,6 +213,13 @@ AREAS = {
         pkg/environments/sandbox.py
     """,
     "inference": """
+        pkg/generate/base.py
+        pkg/server.py
+        pkg/spec_decode/base.py
+        pkg/paging/block_trie.py
+        pkg/sam_image_predictor.py
+        tools/quantize.py
+        egs/corpus/ASR/zipformer/decode.py
         pkg/inference/engine.py
         pkg/inference/models/wrapper.py
         generate.py
@@ -177,6 +243,18 @@ AREAS = {
         pkg/device_mesh.py
     """,
     "model": """
+        pkg/gpt.py
+        gpt.py
+        speech/nnet/RNN.py
+        speech/decoders/seq2seq.py
+        speech/encoders/wave.py
+        robot/policies/act/config.py
+        src/diffusers/schedulers/ddim.py
+        diffusion_lib/pkg/schedulers/dpm_solver.py
+        pkg/scheduling_flow_euler.py
+        pkg/vit.py
+        pkg/clip.py
+        pkg/models/gemma.py
         model.py
         pkg/model/gpt.py
         pkg/models/llama/attention.py
@@ -189,6 +267,9 @@ AREAS = {
         pkg/core/ssm/mixer.py
     """,
     "training": """
+        pkg/fault_tolerance.py
+        pkg/training/fault.py
+        timm_like/scheduler/cosine_lr.py
         train.py
         pretrain_gpt.py
         pkg/training/loop.py
@@ -203,10 +284,20 @@ AREAS = {
         pkg/loss_scaler.py
         pkg/trackers/table.py
         pkg/grad_accum.py
-        benchmarks/throughput.py
         pkg/mixins/activation_checkpointing.py
     """,
     "other": """
+        benchmarks/throughput.py
+        benchmark/scripts/speed.py
+        pkg/benchmark.py
+        pkg/engine/loop.py
+        pkg/runtime/module_state.py
+        pkg/default.py
+        experimental/agent/tools.py
+        pkg/agents/chef.py
+        speech/alignment/align.py
+        webapp/templates/index.html
+        pkg/symmetric.py
         pkg/utils.py
         pkg/__init__.py
         pkg/support.py
@@ -230,6 +321,7 @@ CLASSES = {
         third_party/weights.bin
     """,
     "generated": """
+        pkg/_generated_shims.py
         pkg/api_pb2.py
         pkg/api_pb2_grpc.py
         web/app.min.js
@@ -251,6 +343,8 @@ CLASSES = {
         go.sum
     """,
     "artifact": """
+        data/train-00001.tfrecord
+        data/train.array_record
         ckpt/model.safetensors
         ckpt/model.pt
         ckpt/model-00001.bin

@@ -14,8 +14,9 @@ SETTINGS = Settings(
 )
 
 
-def class_of(path: str, attributes: str = "") -> str:
+def class_of(path: str, attributes: str = "", **nested: str) -> str:
     texts = {".gitattributes": attributes} if attributes else {}
+    texts |= {f"{folder}/.gitattributes": text for folder, text in nested.items()}
     return path_class(Tree(texts=texts), SETTINGS)(path)
 
 
@@ -63,3 +64,33 @@ def test_an_attribute_pattern_with_odd_characters_is_read_as_gitignore_reads_it(
     assert GitIgnoreSpec.from_lines(["[ab]/*.py"]).match_file("a/x.py")
     assert class_of("a/x.py", "[ab]/*.py linguist-generated\n") == "generated"
     assert class_of("c/x.py", "[ab]/*.py linguist-generated\n") == "source"
+
+
+def test_gitlab_has_a_word_of_its_own() -> None:
+    assert class_of("schema/types.py", "schema/*.py gitlab-generated\n") == "generated"
+
+
+def test_attributes_of_a_folder_are_about_what_lies_below_it() -> None:
+    assert class_of("gen/deep/ops.py", gen="* linguist-generated\n") == "generated"
+    assert class_of("gen/deep/ops.py", gen="ops.py linguist-generated\n") == "generated"
+    assert class_of("ops.py", gen="* linguist-generated\n") == "source"
+    assert class_of("other/gen/ops.py", gen="* linguist-generated\n") == "source"
+
+
+def test_a_pattern_with_a_slash_holds_right_in_its_folder() -> None:
+    assert class_of("gen/out/ops.py", gen="out/*.py linguist-generated\n") == "generated"
+    assert class_of("gen/ops.py", gen="/*.py linguist-generated\n") == "generated"
+    assert class_of("gen/deep/out/ops.py", gen="out/*.py linguist-generated\n") == "source"
+
+
+def test_a_deeper_file_has_the_last_word() -> None:
+    above = "*.py linguist-generated\n"
+    nested = {"gen/hand": "*.py -linguist-generated\n", "gen": "*.txt text\n"}
+    assert class_of("gen/hand/ops.py", above, **nested) == "source"
+    assert class_of("gen/ops.py", above, **nested) == "generated"
+
+
+def test_a_folder_whose_name_is_a_pattern_stands_for_itself() -> None:
+    odd = {"g*n [1]": "* linguist-generated\n"}
+    assert class_of("g*n [1]/ops.py", **odd) == "generated"
+    assert class_of("gen 1/ops.py", **odd) == "source"

@@ -18,6 +18,7 @@ from lintorg.app.request import Request, Wishes
 from lintorg.app.rosters import read_roster
 from lintorg.app.scan import Scan, build_report, tables_of
 from lintorg.config.disk import NoFiles
+from lintorg.derive._shared.attributes import ATTRIBUTES
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Replays, Tree
 from lintorg.model.tables import Window
@@ -136,6 +137,8 @@ def _below(folder: str, facts: Facts) -> Facts:
 def _tree(histories: Mapping[str, History]) -> Tree:
     trees = {folder: history.tree for folder, history in histories.items()}
     texts = {name: "\n".join(_texts(name, trees.values())) for name in _JOINED}
+    for folder, tree in trees.items():
+        texts |= {f"{folder}/{name}": text for name, text in tree.texts.items() if name.endswith(ATTRIBUTES)}
     return Tree(
         paths=tuple(f"{folder}/{path}" for folder, tree in trees.items() for path in tree.paths),
         texts={name: text for name, text in texts.items() if text},
