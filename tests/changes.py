@@ -7,6 +7,7 @@ from tests.repos import TEAL, C, git, history, make_repo
 
 MOSS = "Moss Under <moss@example.org>"
 LOGIN = "Quill Marrow <7+quillm@users.noreply.github.com>"
+TEAL_LOGIN = "Teal Harbor <9+tealh@users.noreply.github.com>"
 CI = ("GITHUB_", "CI_", "BUILDKITE", "BITBUCKET_", "SYSTEM_PULLREQUEST_", "BUILD_", "CHANGE_", "PRE_COMMIT_")
 OUTSIDE_CI = {name: "" for name in os.environ if name.startswith(CI)}
 
@@ -38,7 +39,14 @@ def clone_of_ci(folder):
         *state(),
         C(name="known", author=LOGIN, files={"kernels/gemm.cu": "known\n"}, days_ago=3),
         C(name="topic", author=LOGIN, files={"kernels/attention.cu": lines(110)}, days_ago=2),
-        C(name="main", message="main", parents=["known"], files={"docs/a.md": lines(70)}, days_ago=1),
+        C(
+            name="main",
+            message="main",
+            author=TEAL_LOGIN,
+            parents=["known"],
+            files={"docs/a.md": lines(70)},
+            days_ago=1,
+        ),
         C(name="merge", parents=["main", "topic"], files={"kernels/attention.cu": lines(110)}, days_ago=0.5),
     ]
     there = make_repo(folder / "there", commits)

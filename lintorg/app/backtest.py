@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintorg.app import measuring
-from lintorg.app.change import MinedChange, change_of, everyone, with_origins
+from lintorg.app.change import MinedChange, change_of, everyone, persons_in, with_origins
 from lintorg.app.check import guards_of, judge_change, metrics_of
 from lintorg.app.history import History, read_history
 from lintorg.app.landed import Landed, last_landed, mine_landed
@@ -140,12 +140,15 @@ def _judged(
     damaged = bool(facts.degraded or facts.skipped)
     read = metrics_of(rules) | measuring.of_scope("change")
     known_people = tables.of(people)
+    brought = {commit.hash for one in landed for commit in one.commits}
+    known = set(persons_in((commit for commit in facts.commits if commit.hash not in brought), known_people))
     progress = mining.stage("changes")
     for done, (one, change, state) in enumerate(zip(landed, mined, _states(landed, tables), strict=True), start=1):
         before = tables.during(state.window).settle(contributions)(state.contributions)
         if damaged:  # what is missing may lie outside of this state
             guards, incomplete = guards_of(before)
-        made = change_of(change, state.work, known_people)
+        made = change_of(change, state.work, known_people, known)
+        known |= persons_in(one.commits, known_people)
         if blame:
             made = with_origins(blame, change, made, before, mining)
         after = before.over(replace(before.inputs, change=made))

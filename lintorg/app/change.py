@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,7 @@ from lintorg.app.mining import Mining, drill
 from lintorg.derive._shared.reviewers import stated_reviewers
 from lintorg.derive.contributions import contributions
 from lintorg.derive.net_lines import net_lines
-from lintorg.derive.people import people, people_of, stated_identities
+from lintorg.derive.people import people, people_of, stated_by, stated_identities, with_strangers
 from lintorg.mine import bulk
 from lintorg.mine.blame import Rewritten, blame_deleted
 from lintorg.mine.span import commits_between
@@ -20,7 +20,7 @@ from lintorg.model.change import RECENT_DAYS, Change, Origins
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Commit, Facts, Identity, LineCount, Tree, facts_of
 from lintorg.model.settings import Settings
-from lintorg.model.tables import DAY, Contribution, People
+from lintorg.model.tables import DAY, Contribution, People, PersonId
 from lintorg.model.touches import Touch
 from lintorg.wiring import Tables
 
@@ -33,7 +33,7 @@ _SHA1 = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinedChange:
-    """A change as git has it; ``time`` is the head's committer date.
+    """A change as git has it; ``time`` is the head's committer date, or the target's if that is earlier.
 
     ``touches`` and ``lines`` are of the net diff; no lines where git cannot count them.
     """
@@ -44,6 +44,7 @@ class MinedChange:
     touches: tuple[Touch, ...]
     lines: tuple[LineCount, ...] | None
     reviewers: tuple[Identity, ...]
+    requested: tuple[Identity, ...] = ()
 
 
 def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...], mining: Mining) -> MinedChange:
@@ -64,35 +65,51 @@ def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...
         facts=facts,
         touches=net.touches,
         lines=lines,
-        reviewers=(*stated_reviewers(facts.commits), *requested),
+        reviewers=stated_reviewers(facts.commits),
+        requested=requested,
     )
 
 
 def everyone(facts: Facts, changes: tuple[MinedChange, ...], tree: Tree, settings: Settings) -> People:
     """Return the people of a history together with those of changes to it and their reviewers."""
-    stated = dict.fromkeys(stated_identities(facts))
+    known = people_of(stated_identities(facts), tree, settings)
+    stated: dict[Identity, None] = {}
     for change in changes:
-        stated |= dict.fromkeys((*stated_identities(change.facts), *change.reviewers))
-    return people_of(stated, tree, settings)
+        stated |= dict.fromkeys((*stated_identities(change.facts), *change.reviewers, *change.requested))
+    return with_strangers(known, stated, tree, settings)
+
+
+def persons_in(commits: Iterable[Commit], people: People) -> frozenset[PersonId]:
+    """Return the people whom commits name as author, co-author or committer."""
+    return frozenset(people.of[one] for one in stated_by(commits) if one in people.of)
 
 
 def read_change(mined: MinedChange, tables: Tables) -> Change:
     """Return a change in terms of the tables of its base, whose people include the change's."""
     brought = tables.over(replace(tables.inputs, facts=mined.facts)).of(contributions)
-    return change_of(mined, brought, tables.of(people))
+    known_people = tables.of(people)
+    known = persons_in(tables.inputs.facts.commits, known_people)
+    return change_of(mined, brought, known_people, known)
 
 
-def change_of(mined: MinedChange, work: tuple[Contribution, ...], people: People) -> Change:
-    """Return a change whose human, non-merge commits are known."""
+def change_of(mined: MinedChange, work: tuple[Contribution, ...], people: People, known: Set[PersonId]) -> Change:
+    """Return a change whose human, non-merge commits are given, before which the history knows some people."""
     counted = frozenset(commit.hash for commit in work)
+    asked = _persons(mined.requested, people) & known
     return Change(
         time=mined.time,
         work=work,
         touches=mined.touches,
         lines=mined.lines,
-        reviewers=frozenset(people.of[one] for one in mined.reviewers if one in people.of),
+        reviewers=asked | (_persons(mined.reviewers, people) & known),
+        asked=asked,
+        strangers=frozenset(person for one in work for person in one.people if person not in known),
         bare_reverts=counted.intersection(_bare_reverts(mined.facts.commits)),
     )
+
+
+def _persons(identities: Iterable[Identity], people: People) -> frozenset[PersonId]:
+    return frozenset(people.of[one] for one in identities if one in people.of)
 
 
 def _bare_reverts(commits: tuple[Commit, ...]) -> Iterator[str]:

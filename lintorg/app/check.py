@@ -1,10 +1,10 @@
-"""The story of a check: a change against the state that it builds on, before it is merged."""
+"""The story of a check: a change against the branch that it goes into, before it is merged."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,13 +15,13 @@ from lintorg.app.accepting import accept
 from lintorg.app.anchors import anchored
 from lintorg.app.area_table import area_table
 from lintorg.app.change import MinedChange, everyone, mine_change, read_change, with_origins
+from lintorg.app.change_notes import behind, by_trailers, edits, limits
 from lintorg.app.counting import count_rules
 from lintorg.app.history import History, read_history
 from lintorg.app.lines import touches_of
 from lintorg.app.mining import Mining
-from lintorg.app.observed import Observed
 from lintorg.app.period import Period, resolve
-from lintorg.app.policy import Policy, load_policy
+from lintorg.app.policy import Policy, committed, load_policy
 from lintorg.app.request import Wishes
 from lintorg.app.scan import Scan, Stopwatch, repository_of, tables_of
 from lintorg.app.span import find_span
@@ -31,13 +31,11 @@ from lintorg.derive.guards import guards
 from lintorg.derive.net_areas import net_areas
 from lintorg.derive.placement import placement
 from lintorg.derive.standing import standing
-from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
 from lintorg.mine.walk import Walk, walking
 from lintorg.model import subject
-from lintorg.model.change import Change
 from lintorg.model.dates import day
-from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.errors import CannotJudge
 from lintorg.model.finding import Anchor, Finding
 from lintorg.model.report import ChangeSummary, Report
 from lintorg.model.tables import DAY, Guard, Window
@@ -54,7 +52,7 @@ _NEEDS_LINES = frozenset({"G6"})
 class CheckRequest:
     """A check of the change from ``base`` to ``head``, which CI or the remote name where the user does not.
 
-    ``policy`` says whose configuration and rules judge it: those of its base, so that no change can loosen its own.
+    ``policy`` says whose configuration and rules judge it: those of its target's tip, so that none chooses its own.
     """
 
     path: Path
@@ -78,15 +76,16 @@ def check(request: CheckRequest) -> Scan:
     ci = ci_change(os.environ)
     with open_view(request.path) as source:
         span = find_span(source, request.base, request.head, ci)
-        base, head = _at(source, span.base), _at(source, span.head)
+        target, parted, head = (_at(source, commit) for commit in (span.target, span.base, span.head))
+        wishes = committed(request.wishes, source.source.work_tree)
         watch.lap("finding the change")
-        with walking(base) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others
+        with walking(target) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others
             mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, request.mining)
-            policy = load_policy(base if request.policy == "base" else head, request.wishes)
+            policy = load_policy(target if request.policy == "base" else head, wishes)
             watch.lap("configuration and rules")
-            history = base_history(base, policy, request.mining, walked)
-            watch.lap("history of its base")
-            mined = mining.result()
+            history = target_history(target, policy, request.mining, walked)
+            watch.lap("history of its target")
+            mined = _not_after(mining.result(), history.window.end)
         watch.lap("commits of the change")
         known_people = everyone(history.facts, (mined,), history.tree, policy.settings)
         tables = tables_of(history, policy, everyone=known_people)
@@ -95,13 +94,32 @@ def check(request: CheckRequest) -> Scan:
         if request.blame:
             change = with_origins(source, mined, change, tables, request.mining)
             watch.lap("blame")
-        notes = (*_edits(base, head, policy, request), *_limits(change, unread_event=bool(ci and ci.unread)))
+        notes = (
+            *limits(mined, change, unread_event=bool(ci and ci.unread)),
+            *edits(parted, head, policy, wishes, change, by_head=request.policy == "head"),
+            *behind(span.behind),
+        )
         name = source.source.name
     tables = tables.over(replace(tables.inputs, change=change))
     report = _report(name, history, policy, tables, mined, pedantic=request.pedantic)
     watch.lap("measures and rules")
-    report = replace(report, notes=(*notes, *report.notes))
+    words = by_trailers(report.findings, _without_trailers(policy, tables, pedantic=request.pedantic))
+    report = replace(report, notes=(*notes, *words, *report.notes))
     return Scan(report=report, policy=policy, tables=tables, timings=watch.seconds)
+
+
+def _not_after(mined: MinedChange, end: int) -> MinedChange:
+    """Return the change as of its target's tip at the latest: it does not say itself what time it is.
+
+    Raises:
+        CannotJudge: it is dated in the future.
+    """
+    if mined.time > time.time() + DAY:
+        raise CannotJudge(
+            f"the change's last commit is dated {day(mined.time)}, in the future; commit it again "
+            "(`git commit --amend --no-edit --reset-author`)"
+        )
+    return replace(mined, time=min(mined.time, end))
 
 
 def _at(view: View, commit: str) -> View:
@@ -109,18 +127,18 @@ def _at(view: View, commit: str) -> View:
     return replace(view, head=commit, source=replace(view.source, work_tree=None))
 
 
-def base_history(base: View, policy: Policy, mining: Mining, walked: Callable[[], Walk]) -> History:
-    """Return the history up to a base, with the touches of its window: nothing here reads older ones."""
+def target_history(target: View, policy: Policy, mining: Mining, walked: Callable[[], Walk]) -> History:
+    """Return the history up to a target, with the touches of its window: nothing here reads older ones."""
 
-    def window_of(time_of_base: int) -> Window:
-        if time_of_base > time.time() + DAY:
+    def window_of(time_of_target: int) -> Window:
+        if time_of_target > time.time() + DAY:
             raise CannotJudge(
-                f"the base commit is dated {day(time_of_base)}, in the future, so that the year before it means "
+                f"the base commit is dated {day(time_of_target)}, in the future, so that the year before it means "
                 "nothing; name an earlier --base"
             )
-        return resolve(Period(), default_days=policy.settings.window_days, head_time=time_of_base, now=time.time())
+        return resolve(Period(), default_days=policy.settings.window_days, head_time=time_of_target, now=time.time())
 
-    history = read_history(base, policy.settings, window_of, mining, lines=False, walked=walked)
+    history = read_history(target, policy.settings, window_of, mining, lines=False, walked=walked)
     recent = [commit.hash for commit in history.facts.commits if commit.committer_time in history.window]
     facts = replace(history.facts, touches=touches_of(history.facts, recent))
     return replace(history, facts=facts)
@@ -208,6 +226,19 @@ def _report(
     )
 
 
+def _without_trailers(policy: Policy, tables: Tables, *, pedantic: bool) -> tuple[Finding, ...]:
+    """Return what the rules would say of the change without the trailers of its messages; nothing where it has none."""
+    change = tables.inputs.change
+    bare = change.without_trailers() if change else None
+    if bare == change:
+        return ()
+    rules, _ = shown_rules(policy, pedantic=pedantic)
+    limited_by, incomplete = guards_of(tables)
+    tables = tables.over(replace(tables.inputs, change=bare))
+    now = measuring.measure_all(tables, metrics_of(rules), incomplete=incomplete)
+    return judge_change(tables, rules, now, limited_by)
+
+
 def _subjects(touched: Mapping[str, object]) -> frozenset[str]:
     """Return what a check tells the measures of: the change, the repository, and the areas that it touches."""
     return frozenset({subject.CHANGE, subject.REPO, *map(subject.area, touched)})
@@ -222,44 +253,3 @@ def _summary(mined: MinedChange, now: measuring.Measures) -> ChangeSummary:
         files=int(now["change_files", subject.CHANGE].value or 0),
         lines=None if lines is None else int(lines),
     )
-
-
-def _edits(base: View, head: View, policy: Policy, request: CheckRequest) -> Iterator[str]:
-    """Say that the change edits what it is judged by."""
-    if request.wishes.config:
-        return
-    ours, theirs = (_seen(HeadFiles(view), policy.observed) for view in (base, head))
-    edited = sorted({what.partition(":")[2] for what in ours if ours[what] != theirs[what]})
-    if edited:
-        judged = (
-            "its base's are in force (--policy head judges by its own)" if request.policy == "base" else "its own are"
-        )
-        yield f"the change edits {', '.join(edited)}: {judged}"
-
-
-def _seen(files: HeadFiles, observed: Mapping[str, str]) -> Mapping[str, str]:
-    """Read again, at one commit, what the policy was read from; of pyproject.toml only what speaks of lintorg."""
-    again = Observed(files)
-    for what in observed:
-        verb, _, path = what.partition(":")
-        if verb == "present":  # names that are not read
-            continue
-        try:
-            text = again.read(path) if verb == "read" else again.list(path)
-        except LintorgError as error:
-            again.seen[what] = str(error)
-        else:
-            if path == "pyproject.toml" and "lintorg" not in (text or ""):
-                again.seen[what] = ""
-    return again.seen
-
-
-def _limits(change: Change, *, unread_event: bool) -> Iterator[str]:
-    """Say what could not be seen of the change."""
-    if unread_event:
-        yield "the event file (GITHUB_EVENT_PATH) cannot be read: who was asked to review is not known"
-    if change.origins and change.origins.files_left:
-        yield (
-            f"deleted lines of {change.origins.files_left} files were not looked at: 100 files and 5,000 lines are, "
-            "the largest first, where git can read them"
-        )

@@ -96,7 +96,7 @@ def mine_landed(
         inside = Touches(touch for commit in one.commits for touch in by_commit.get(commit.hash, ()))
         return MinedChange(
             base=one.base.hash,
-            time=one.commit.committer_time,
+            time=min(one.commit.committer_time, one.base.committer_time),
             facts=replace(facts, head=one.commit.hash, commits=one.commits, touches=inside),
             touches=net[one.commit.hash],
             lines=counts[one.commit.hash],

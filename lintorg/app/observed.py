@@ -24,6 +24,8 @@ def disk_files(work_tree: Path | None, wishes: Wishes) -> Files | None:
     """
     if wishes.no_config:
         return NoFiles()
+    if wishes.committed is not None:
+        return None
     if wishes.config:
         return DiskFiles(wishes.config.resolve().parent)
     return DiskFiles(work_tree) if work_tree else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -50,9 +51,36 @@ def load_policy(view: View, wishes: Wishes) -> Policy:
         BadFiles: a configuration, rule or roster file has mistakes.
         CannotJudge: no rule is left to judge by.
     """
-    files = Observed(disk_files(view.source.work_tree, wishes) or HeadFiles(view))
+    files = Observed(disk_files(view.source.work_tree, wishes) or head_files(view, wishes))
     policy = policy_from(read_settings(files, wishes, view.source.folder), files, baseline=wishes.baseline)
     return replace(policy, observed=files.seen, roster=roster_of(view, wishes))
+
+
+def head_files(view: View, wishes: Wishes) -> HeadFiles:
+    """Return the files at a commit: those beside the configuration where one of the repository was named."""
+    return HeadFiles(view, wishes.committed or "")
+
+
+def committed(wishes: Wishes, work_tree: Path | None) -> Wishes:
+    """Return wishes whose configuration, where it lies in the repository, is read from a commit: no change edits it."""
+    place = _within(wishes.config, work_tree) if wishes.config and work_tree and not wishes.no_config else None
+    if place is None:
+        return wishes
+    folder = place.parent.as_posix()
+    return replace(wishes, config=place, committed="" if folder == "." else folder)
+
+
+def _within(file: Path, work_tree: Path) -> Path | None:
+    """Return a file's path in a work tree, by its name or behind a link; None where it lies outside of both ways."""
+    place = Path(os.path.abspath(file))  # noqa: PTH100  links are no matter here: they are the repository's
+    try:
+        top = next((parent for parent in place.parents if parent.resolve() == work_tree), None)
+        if top is not None:
+            return place.relative_to(top)
+        behind = file.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return behind.relative_to(work_tree) if behind.is_relative_to(work_tree) else None
 
 
 def shipped_policy() -> Policy:
@@ -74,7 +102,11 @@ def read_settings(files: Files, wishes: Wishes, folder: str = "") -> Settings:
     if wishes.config and not wishes.no_config:
         source = read_config(files, wishes.config.name)
         if source is None:
-            raise LintorgError(f"there is no configuration file {safe(str(wishes.config))}")
+            where = " in the commit that judges; keep it there, or outside of the repository"
+            raise LintorgError(
+                f"there is no configuration file {safe(str(wishes.config))}"
+                + ("" if wishes.committed is None else where)
+            )
     elif not wishes.no_config:
         source = find_config(files, folder)
     settings = settings_from(source, wishes.fleet)

@@ -18,6 +18,8 @@ class Wishes:
     ignore: tuple[str, ...] = ()
     config: Path | None = None
     no_config: bool = False
+    committed: str | None = None
+    """The folder of ``config`` in the repository, where it is read from a commit and not from disk."""
     baseline: bool = True
     """Leave out what the baseline knows."""
     roster: Path | None = None

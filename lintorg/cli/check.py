@@ -33,7 +33,7 @@ _FORMATS = formats("scan")
     "--policy",
     type=click.Choice(["base", "head"]),
     default="base",
-    help="Whose configuration and rules judge: the base's, so that no change loosens its own, or the change's.",
+    help="Whose configuration and rules judge: the base's, so that no change chooses its own, or the change's.",
 )
 @click.option("--blame/--no-blame", default=True, help="Look at who last wrote the lines that the change deletes.")
 @click.option("--pedantic", is_flag=True, help="Judge the pedantic rules too.")

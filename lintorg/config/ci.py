@@ -20,11 +20,13 @@ _QUEUE = re.compile(r"gh-readonly-queue/.+/pr-\d+-([0-9a-f]{40}|[0-9a-f]{64})$")
 class CiChange:
     """A change as its CI service names it: refs or hashes to try in turn, the surest first.
 
+    ``on_target`` are commits of the branch it goes into, by the service's word; a kept clone's ref may lag behind them.
     ``reviewers`` are the (account or team, noreply address) of those asked to review ``reviewed``, the change's head;
     a team has no address. ``unread`` says that there is an event file which could not be read.
     """
 
     bases: tuple[str, ...] = ()
+    on_target: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     reviewed: str | None = None
     reviewers: tuple[tuple[str, str], ...] = ()
@@ -57,8 +59,9 @@ def _gitlab(said: Said) -> CiChange | None:
     target = said("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
     if not target:
         return None
-    bases = _given(said("CI_MERGE_REQUEST_DIFF_BASE_SHA"), _at_origin(target))
-    return CiChange(bases=bases, heads=_given(said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")))
+    on_target = _given(said("CI_MERGE_REQUEST_TARGET_BRANCH_SHA"), said("CI_MERGE_REQUEST_DIFF_BASE_SHA"))
+    bases = (_at_origin(target), *on_target)
+    return CiChange(bases=bases, on_target=on_target, heads=_given(said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")))
 
 
 def _azure(said: Said) -> CiChange | None:
@@ -117,7 +120,8 @@ def _pull_request(target: str, ref: str, server: str, event_path: str) -> CiChan
     merged = _is_merge(ref)
     host = server.partition("://")[2] or "github.com"
     return CiChange(
-        bases=_given(_at_origin(target) if target else None, "HEAD^1" if merged else None, base),
+        # What is checked out may be the change itself, whose parent is its own: the event's word goes first.
+        bases=_given(_at_origin(target) if target else None, base, "HEAD^1" if merged else None),
         heads=_given(head, "HEAD^2" if merged else None),
         reviewed=head,
         reviewers=_reviewers(request, _mapping(event, "review"), host),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from lintorg.derive._shared.addresses import account, address, logins_on_one_host, mail_domain
 from lintorg.derive._shared.co_authors import CO_AUTHORED_BY, co_author
 from lintorg.derive._shared.groups import Groups
+from lintorg.derive._shared.known_people import person_finder
 from lintorg.derive._shared.mailmap import BY_MAILMAP, parse_mailmap
 from lintorg.derive._shared.matching import join
 from lintorg.derive._shared.names import full_name, handle
 from lintorg.derive._shared.rostered import entry_finder
 from lintorg.derive._shared.vocabulary import is_agent, is_bot, is_platform, matcher
-from lintorg.model.facts import Facts, Identity, Tree
+from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.roster import Entry, Roster
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Merge, People, PersonId
@@ -56,11 +58,38 @@ def people_of(stated: Iterable[Identity], tree: Tree, settings: Settings, roster
     )
 
 
+def with_strangers(people: People, stated: Iterable[Identity], tree: Tree, settings: Settings) -> People:
+    """Return people together with identities that are no part of the history, such as those of a change to it.
+
+    Each is somebody whom the history knows, by the same signs that make identities one person, or somebody new. It
+    joins no two people and parts none, whatever it is called: what a change says of itself moves no fact.
+    """
+    mailmap = parse_mailmap(tree.texts.get(MAILMAP, ""))
+    known = people.bots | people.agents | people.of.keys()
+    proper = {raw: mailmap.proper(raw) for raw in stated if raw not in known}
+    agents, bots = _not_people(proper, settings, ())
+    find = person_finder(people, proper.values())
+    of, identities = dict(people.of), list(people.identities)
+    for raw, identity in proper.items():
+        if raw not in agents and raw not in bots:
+            person = find(identity)
+            if person is None:
+                person = len(identities)
+                identities.append((identity,))
+            of[raw] = person
+    return replace(people, of=of, identities=tuple(identities), bots=people.bots | bots, agents=people.agents | agents)
+
+
 def stated_identities(facts: Facts) -> Iterable[Identity]:
     """Return the identities of a history, each once, in the order of their first appearance."""
+    return stated_by(reversed(facts.commits))
+
+
+def stated_by(commits: Iterable[Commit]) -> Iterable[Identity]:
+    """Return the identities of commits, each once, in the order of their first appearance."""
     stated: dict[Identity, None] = {}
     values: dict[str, Identity | None] = {}
-    for commit in reversed(facts.commits):
+    for commit in commits:
         stated[commit.author] = None
         for token, value in commit.trailers:
             if token == CO_AUTHORED_BY:

@@ -17,13 +17,15 @@ METRIC = Metric(
     definition=(
         "Core areas with 20 commits or more in the year before the change that at most two people could take over from "
         "their most active one (area_successors), to which the change adds twenty lines or more in one source file, by "
-        "an author or co-author with fewer than three commits there. n counts the change's commits."
+        "an author or co-author with fewer than three commits there who has a part in the history before the change. A "
+        "change by bots, agents or merges alone, and growth by nobody whom the history knows, has no value. n counts "
+        "the change's commits."
     ),
     unit="areas",
     scopes=("change",),
     layer="lines",
     detail=("area", "areas", "file"),
-    version=2,
+    version=3,
 )
 
 
@@ -41,15 +43,12 @@ def measure(
     if net_lines is None:
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
         return
-    if not core:
+    grown = growth(net_lines, path_area)
+    larger = [area for area in thin_areas if grown[area]]
+    if not core or change.unattributed or (larger and not change.people):
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=UNATTRIBUTED)
         return
-    grown = growth(net_lines, path_area)
-    bridged = [
-        area
-        for area, holder in thin_areas.items()
-        if grown[area] and _anybody_new(change, area, area_people[area], holder)
-    ]
+    bridged = [area for area in larger if _anybody_new(change, area, area_people[area], thin_areas[area])]
     bridged.sort(key=lambda area: (-grown[area], area))
     detail = {}
     if bridged:
@@ -61,6 +60,6 @@ def measure(
 
 
 def _anybody_new(change: Change, area: str, known_to: Mapping[PersonId, int], holder: PersonId) -> bool:
-    """Return whether somebody who does not know the area yet works in it; whoever is most active there does."""
+    """Return whether somebody of the history who does not know the area yet works in it; who is most active does."""
     here = {person for commit in change.work if area in commit.areas for person in commit.people}
-    return any(known_to.get(person, 0) < FAMILIAR for person in here - {holder})
+    return any(known_to.get(person, 0) < FAMILIAR for person in here - change.strangers - {holder})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lintorg.metrics._shared.rewriting import NO_BLAME, rewriting
 from lintorg.model.change import Change
 from lintorg.model.facts import LineCount
-from lintorg.model.measure import MISSING_OBJECTS, TOO_FEW, Metric, Value
+from lintorg.model.measure import MISSING_OBJECTS, TOO_FEW, UNATTRIBUTED, Metric, Value
 from lintorg.model.subject import CHANGE
 from lintorg.model.tables import Contribution
 
@@ -15,12 +15,13 @@ METRIC = Metric(
     title="others' recent work among the deleted lines",
     definition=(
         "Lines of others' recent work that the change rewrites, divided by all source lines that it deletes. Where "
-        "some were not looked at the interval says what is possible, and the value is that of the others. n counts all "
-        "deleted lines."
+        "some were not looked at the interval says what is possible, and the value is that of the others. A change "
+        "by bots, agents or merges alone has no value. n counts all deleted lines."
     ),
     unit="share",
     scopes=("change",),
     layer="lines",
+    version=2,
 )
 
 
@@ -35,6 +36,9 @@ def measure(
         return
     if net_lines is None:
         yield Value(value=None, n=0, subject=CHANGE, why_none=MISSING_OBJECTS)
+        return
+    if change.unattributed:
+        yield Value(value=None, n=0, subject=CHANGE, why_none=UNATTRIBUTED)
         return
     found = rewriting(change, net_lines, contributions, mass_edits)
     if found is None:

@@ -19,13 +19,15 @@ METRIC = Metric(
         "Core areas with 20 commits or more in the year before the change that at most two people could take over from "
         "their most active one (area_successors), to which the change adds 100 lines or more in source files that get "
         "twenty or more each, while all its authors are that person and nobody else is a co-author of it, a reviewer "
-        "in a trailer, or asked to review. n counts the change's commits."
+        "in a trailer, or asked to review; whoever has no part in the history before the change does not count. A "
+        "change by bots, agents or merges alone, and growth by nobody whom the history knows, has no value. n counts "
+        "the change's commits."
     ),
     unit="areas",
     scopes=("change",),
     layer="lines",
     detail=("area", "areas", "added", "file", *NEIGHBOUR),
-    version=2,
+    version=3,
 )
 MANY_LINES = 100
 
@@ -44,12 +46,13 @@ def measure(
     if net_lines is None:
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=MISSING_OBJECTS)
         return
-    if not core:
+    grown = growth(net_lines, path_area)
+    larger = [area for area in thin_areas if grown[area] >= MANY_LINES]
+    if not core or change.unattributed or (larger and not change.people):
         yield Value(value=None, n=len(change.work), subject=CHANGE, why_none=UNATTRIBUTED)
         return
-    grown = growth(net_lines, path_area)
     hands = change.people | change.reviewers
-    extended = [area for area, holder in thin_areas.items() if grown[area] >= MANY_LINES and hands == {holder}]
+    extended = [area for area in larger if hands == {thin_areas[area]}]
     extended.sort(key=lambda area: (-grown[area], area))
     detail: dict[str, str] = {}
     if extended:

@@ -39,6 +39,18 @@ def commits_between(view: View, base: str, head: str) -> list[str]:
         raise _cut_off(view, error) from None
 
 
+def count_between(view: View, base: str, head: str) -> int:
+    """Count the commits reachable from the head and not from the base.
+
+    Raises:
+        CannotJudge: commit objects are missing.
+    """
+    try:
+        return int(git(view, "rev-list", "--count", f"{base}..{head}"))
+    except GitCommandError as error:
+        raise _cut_off(view, error) from None
+
+
 def _cut_off(view: View, error: GitCommandError) -> CannotJudge:
     return cut_off(
         view.source,

@@ -77,9 +77,10 @@ def _unreadable(view: View) -> CannotJudge:
 
 @dataclass(frozen=True, slots=True)
 class HeadFiles:
-    """Read access to the files of the head's tree."""
+    """Read access to the files of the head's tree, or to those below a folder of it."""
 
     view: View
+    folder: str = ""
 
     def read(self, path: str) -> str | None:
         """Return a file's text; None where there is no such file.
@@ -88,26 +89,33 @@ class HeadFiles:
             CannotJudge: a tree object is missing or damaged.
         """
         try:
-            listed = git(self.view, "ls-tree", "-z", self.view.head, "--", path)
+            listed = git(self.view, "ls-tree", "-z", self.view.head, "--", self._start + path)
         except GitCommandError:
             raise _unreadable(self.view) from None
         if not listed:
             return None
-        return read_text(self.view, path)
+        return read_text(self.view, self._start + path)
 
     def present(self, paths: Sequence[str]) -> tuple[str, ...]:
         """Return those of the paths that are there, in the order given."""
+        asked = {self._start + path: path for path in paths}
         try:
-            listing = git(self.view, "ls-tree", "-z", "--name-only", self.view.head, "--", *paths)
+            listing = git(self.view, "ls-tree", "-z", "--name-only", self.view.head, "--", *asked)
         except GitCommandError:
             raise _unreadable(self.view) from None
         found = set(listing.decode("utf-8", "backslashreplace").split("\0"))
-        return tuple(path for path in paths if path in found)
+        return tuple(path for place, path in asked.items() if place in found)
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the paths of the files below a folder, in git's order."""
+        start = f"{self._start}{folder.rstrip('/')}/"
         try:
-            listing = git(self.view, "ls-tree", "-r", "-z", "--name-only", self.view.head, f"{folder.rstrip('/')}/")
+            listing = git(self.view, "ls-tree", "-r", "-z", "--name-only", self.view.head, start)
         except GitCommandError:
             return ()
-        return tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
+        paths = (path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
+        return tuple(path.removeprefix(self._start) for path in paths)
+
+    @property
+    def _start(self) -> str:
+        return f"{self.folder}/" if self.folder else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lintorg.model.facts import LineCount
 from lintorg.model.tables import Contribution, PersonId
@@ -24,12 +24,13 @@ class Origins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The commits of a change, and its net diff; ``time`` is the committer date of its head.
+    """The commits of a change, and its net diff; ``time`` is its head's committer date, or its target's if earlier.
 
     ``work`` holds its human, non-merge commits, newest first. ``touches`` are the net diff's paths and ``lines`` its
-    counts, None where git could not make them. ``reviewers`` are people from trailers and from the review request.
-    ``bare_reverts`` are the commits that take an earlier one back without a reason. ``origins`` is None where
-    nothing was blamed.
+    counts, None where git could not make them. ``reviewers`` are people from trailers and from the review request,
+    ``asked`` those of the request alone, and ``strangers`` whom the history before the change does not know: they
+    settle nothing, and are no reviewers. ``bare_reverts`` are the commits that take an earlier one back without a
+    reason. ``origins`` is None where nothing was blamed.
     """
 
     time: int
@@ -37,10 +38,22 @@ class Change:
     touches: tuple[Touch, ...]
     lines: tuple[LineCount, ...] | None
     reviewers: frozenset[PersonId] = frozenset()
+    asked: frozenset[PersonId] = frozenset()
+    strangers: frozenset[PersonId] = frozenset()
     bare_reverts: frozenset[str] = frozenset()
     origins: Origins | None = None
 
     @property
     def people(self) -> frozenset[PersonId]:
-        """The change's authors and co-authors."""
-        return frozenset(person for contribution in self.work for person in contribution.people)
+        """The change's authors and co-authors whom the history knows."""
+        return frozenset(person for contribution in self.work for person in contribution.people) - self.strangers
+
+    @property
+    def unattributed(self) -> bool:
+        """Whether there is something in it and no human commit: it is by agents, bots or merges alone."""
+        return bool(self.touches) and not self.work
+
+    def without_trailers(self) -> Change:
+        """Return the change as it would be had its messages no trailers: authors, and who was asked to review."""
+        alone = tuple(replace(one, people=one.people[:1]) for one in self.work)
+        return replace(self, work=alone, reviewers=self.asked)

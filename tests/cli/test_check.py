@@ -45,7 +45,6 @@ def test_a_thin_area_that_grows_in_one_pair_of_hands(tmp_path):
         {"author": TEAL},
         {"message": f"more\n\nCo-authored-by: {TEAL}\n"},
         {"message": f"more\n\nReviewed-by: {TEAL}\n"},
-        {"message": "more\n\nAcked-by: Somebody New <new@example.net>\n"},
         {"files": {"kernels/attention.cu": lines(99)}},
         {"files": {"data/fuse.py": lines(110)}},
     ],
@@ -102,7 +101,8 @@ def test_work_of_others_that_is_less_than_a_month_old(tmp_path):
 def test_own_old_few_or_reviewed_lines_are_nobodys_business(tmp_path, written, rewritten):
     one = {"name": "new", "author": TEAL, "files": {"data/mix.py": lines(90)}, "days_ago": 20, **written}
     two = {"name": "x", "author": MOSS, "files": {"data/mix.py": lines(90, "other")}, "days_ago": 1, **rewritten}
-    found = finding(checked(with_change(tmp_path / "lab", C(**two), before=[C(**one)])), "LO904")
+    later = C(name="later", author=TEAL, files={"docs/later.md": "1\n"}, days_ago=2)
+    found = finding(checked(with_change(tmp_path / "lab", C(**two), before=[C(**one), later])), "LO904")
     assert found["outcome"] == "pass"
 
 
@@ -194,8 +194,6 @@ def _hash_of_loose(repo, commits):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--base", "HEAD"), "the change is empty"),
-        (("--base", "HEAD", "--head", "base"), "already holds all of the head"),
         (("--base", "nowhere"), "git fetch origin nowhere"),
         (("--base", "origin/release/v1"), "git fetch origin release/v1"),
         (("--base", "$(reboot)"), "git fetch origin '$(reboot)'"),
@@ -241,9 +239,10 @@ def test_a_change_cannot_loosen_the_rules_it_is_judged_by(tmp_path):
     repo = with_change(tmp_path / "lab", commit)
     by_base, by_head = (check(repo, "--base=base", *more) for more in ((), ("--policy=head",)))
     assert "LO901" in by_base.stdout
-    assert "The change edits .lintorg.yaml: its base's are in force" in by_base.stdout
+    words = "The change edits .lintorg.yaml: those of the branch that it goes into are in force"
+    assert words in " ".join(by_base.stdout.split())
     assert "LO901" not in by_head.stdout
-    assert "its own are" in by_head.stdout
+    assert "its own are in force" in " ".join(by_head.stdout.split())
     (repo / ".lintorg.yaml").write_text(LOOSE)
     assert check(repo, "--base=base").stdout == by_base.stdout
 

@@ -70,7 +70,8 @@ def test_the_change_in_a_merge_queue_is_what_the_queue_adds(clone):
     ("asked", "settled"),
     [
         ([], False),
-        ([{"login": "somebody-new"}], True),
+        ([{"login": "tealh"}], True),
+        ([{"login": "somebody-new"}], False),
         ([{"login": "QuillM"}], False),  # the one who knows the area, by a request that someone else opened
         ([{"login": "reviewer[bot]", "type": "Bot"}], False),
         ([{"login": "renovate[bot]"}], False),
@@ -81,12 +82,14 @@ def test_a_review_asked_of_somebody_else_settles_a_thin_area(tmp_path, clone, as
     assert ("LO901" not in said(report)) == settled
 
 
-def test_a_team_that_was_asked_settles_it_too(tmp_path, clone):
-    assert said(check(clone, **event(tmp_path, clone, requested_teams=[{"slug": "kernels"}]))) == set()
+def test_a_team_or_a_login_that_no_commit_is_by_settles_nothing_and_that_is_said(tmp_path, clone):
+    report = check(clone, **event(tmp_path, clone, requested_teams=[{"slug": "kernels"}]))
+    assert said(report) == {"LO901"}
+    assert "a review was asked of 1 whom no commit before the change names" in " ".join(report["notes"])
 
 
 def test_whoever_was_asked_was_asked_about_that_head_only(tmp_path, clone):
-    environment = event(tmp_path, clone, requested_reviewers=[{"login": "somebody-new"}])
+    environment = event(tmp_path, clone, requested_reviewers=[{"login": "tealh"}])
     assert said(check(clone, "--head", "HEAD", "--base", "origin/main", **environment)) == {"LO901"}
 
 

@@ -23,7 +23,7 @@ def event(tmp_path, **request):
         ({"BUILDKITE_BRANCH": f"gh-readonly-queue/main/pr-7-{BASE}"}, (BASE,), ()),
         (
             {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": BASE},
-            (BASE, "refs/remotes/origin/main"),
+            ("refs/remotes/origin/main", BASE),
             (),
         ),
         (
@@ -74,7 +74,7 @@ def test_a_push_names_no_change(environment):
 def test_a_review_names_its_target_in_the_event_only(tmp_path):
     environment = event(tmp_path, base={"sha": BASE, "ref": "dev"})
     found = ci_change(environment | {"GITHUB_BASE_REF": "", "GITHUB_EVENT_NAME": "pull_request_review"})
-    assert found.bases == ("refs/remotes/origin/dev", "HEAD^1", BASE)
+    assert found.bases == ("refs/remotes/origin/dev", BASE, "HEAD^1")
 
 
 def test_an_event_names_the_head_and_who_was_asked_to_review(tmp_path):
@@ -82,7 +82,7 @@ def test_an_event_names_the_head_and_who_was_asked_to_review(tmp_path):
     found = ci_change(
         event(tmp_path, user={"login": "opener"}, requested_reviewers=people, requested_teams=[{"slug": "kernels"}])
     )
-    assert (found.heads, found.bases[-1], found.reviewed) == ((HEAD, "HEAD^2"), BASE, HEAD)
+    assert (found.heads, found.bases[1], found.reviewed) == ((HEAD, "HEAD^2"), BASE, HEAD)
     assert found.reviewers == (("Teal", "Teal@users.noreply.github.com"), ("team:kernels", ""))
 
 

@@ -64,6 +64,16 @@ def test_both_areas_of_two_people_can_be_bridged_at_once():
     assert (found.value, found.detail["areas"]) == (2, "data and kernels")
 
 
+def test_whom_the_history_does_not_know_bridges_nothing():
+    def made(change, **given):
+        return measured("bridges_made", changing(HELD, change, MORE, **given))["change"]
+
+    assert made([did(0, "az", "kernels")]).value == 1
+    assert made([did(0, "az", "kernels")], strangers=frozenset({25})).value == 0
+    assert made([did(0, "z", "kernels")], strangers=frozenset({25})).why_none == "unattributed"
+    assert made([]).why_none == "unattributed"
+
+
 def test_unknown_lines_leave_it_unknown():
     found = bridges(did(0, "b", "kernels"), lines=None)
     assert (found.value, found.why_none) == (None, "missing_objects")

@@ -42,6 +42,12 @@ def test_lines_not_looked_at_may_be_others_too():
     assert (found.value, found.low, found.high, found.n) == (7, 7, 97, 100)
 
 
+def test_a_change_that_no_human_made_is_not_judged():
+    tables = changing(WORK, [], [("data/x.py", 0, 9)], origins=Origins(lines={"5-c-data": 7}))
+    for metric in ("rewritten_recent_lines", "rewritten_recent_share", "revert_without_reason"):
+        assert measured(metric, tables)["change"].why_none == "unattributed"
+
+
 def test_without_blame_it_is_unknown():
     found = measured("rewritten_recent_lines", changing(WORK, MINE))["change"]
     assert (found.value, found.why_none) == (None, "no_blame")

@@ -30,7 +30,6 @@ def test_a_hundred_lines_more_in_an_area_of_one_by_that_one():
         {"change": [did(0, "b", "kernels")]},
         {"change": [did(0, "ab", "kernels")]},
         {"change": [did(0, "a", "kernels"), did(0, "b", "docs")]},
-        {"change": []},
         {"reviewers": frozenset({1})},
         {"commits": [*HELD[1:], *OTHERS]},
         {"commits": HELD},
@@ -67,6 +66,18 @@ def test_lines_count_area_by_area_and_the_one_that_grows_most_comes_first():
 def test_what_no_area_takes_is_not_judged():
     commits = [*(did(n, "a", "other") for n in range(20)), *OTHERS]
     assert extended(commits=commits, lines=[("other/x.py", 190, 0)]).value == 0
+
+
+def test_what_no_human_made_or_nobody_known_extends_is_no_pass():
+    assert (extended(change=[]).value, extended(change=[]).why_none) == (None, "unattributed")
+    by_a_stranger = extended(strangers=frozenset({0}))
+    assert (by_a_stranger.value, by_a_stranger.why_none) == (None, "unattributed")
+    assert extended(lines=[("kernels/x.cu", 99, 0)], strangers=frozenset({0})).value == 0
+
+
+def test_a_stranger_beside_the_one_who_knows_it_settles_nothing():
+    assert extended(change=[did(0, "az", "kernels")], strangers=frozenset({25})).value == 1
+    assert extended(change=[did(0, "az", "kernels")]).value == 0
 
 
 def test_unknown_lines_leave_it_unknown():

@@ -27,6 +27,8 @@ def change_text(report: Report, display: Display) -> Iterator[Text]:
 
 def _outcome(report: Report) -> str:
     """Word what the rules found in one go; rules that could not judge are never passed over."""
+    if report.change and report.change.base == report.change.head:
+        return "nothing to judge: the branch that it goes into holds it already"
     if nothing_judged(report):
         return "nothing could be judged (--why)"
     outcomes = [finding.outcome for finding in report.findings]

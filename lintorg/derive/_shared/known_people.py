@@ -1,0 +1,69 @@
+"""Finds the person of a history to whom one more identity belongs, without joining any two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+
+from lintorg.derive._shared.addresses import account, address, logins_on_one_host
+from lintorg.derive._shared.names import full_name, handle
+from lintorg.model.facts import Identity
+from lintorg.model.tables import People, PersonId
+
+Key = tuple[str, Hashable]
+
+
+def person_finder(people: People, more: Collection[Identity]) -> Callable[[Identity], PersonId | None]:
+    """Return identity → person; the surest sign goes first, and one that fits two people says nothing.
+
+    ``more`` are the identities to be asked for: a login on two hosts among all of them says nobody's name.
+    """
+    emails = (one.email for identities in (people.of, more) for one in identities)
+    on_one_host = logins_on_one_host(emails)
+    too_common = frozenset(map(full_name, people.ambiguous))
+    persons = _by_key(people, on_one_host, too_common)
+
+    def find(identity: Identity) -> PersonId | None:
+        found = (persons.get(key) for key in _sought(identity, on_one_host, too_common))
+        return next((person for person in found if person is not None), None)
+
+    return find
+
+
+def _by_key(
+    people: People, on_one_host: Collection[str], too_common: Collection[str | None]
+) -> dict[Key, PersonId | None]:
+    persons: dict[Key, PersonId | None] = {}
+    proper = ((identity, person) for person, group in enumerate(people.identities) for identity in group)
+    for identity, person in (*people.of.items(), *proper):
+        for key in _offered(identity, on_one_host, too_common):
+            persons[key] = person if persons.setdefault(key, person) == person else None
+    return persons
+
+
+def _offered(identity: Identity, on_one_host: Collection[str], too_common: Collection[str | None]) -> Iterator[Key]:
+    """Yield what an identity of the history can be recognised by."""
+    yield from _signs(identity, too_common)
+    if platform := account(identity.email):
+        yield "login", platform.login
+    elif (name := handle(identity.name)) in on_one_host:
+        yield "name that is a login", name
+
+
+def _sought(identity: Identity, on_one_host: Collection[str], too_common: Collection[str | None]) -> Iterator[Key]:
+    """Yield what an identity may have in common with somebody, the surest first."""
+    yield from _signs(identity, too_common)
+    if platform := account(identity.email):
+        yield "name that is a login", platform.login
+    elif (name := handle(identity.name)) in on_one_host:
+        yield "login", name
+
+
+def _signs(identity: Identity, too_common: Collection[str | None]) -> Iterator[Key]:
+    where, platform, name = address(identity.email), account(identity.email), full_name(identity.name)
+    signs: Iterable[tuple[str, Hashable]] = (
+        ("address", where),
+        ("account", platform),
+        ("name and mailbox", (name, where.partition("@")[0]) if name and where else None),
+        ("name", None if name in too_common else name),
+    )
+    return ((kind, sign) for kind, sign in signs if sign is not None)
