@@ -11,6 +11,7 @@ from lintorg.derive.area_paths import area_paths
 from lintorg.derive.code_file import code_file
 from lintorg.derive.counted_paths import counted_paths
 from lintorg.derive.path_area import path_area
+from lintorg.derive.personal import personal
 from lintorg.model.finding import Anchor, Finding
 from lintorg.model.subject import areas_of
 from lintorg.wiring import Tables
@@ -39,7 +40,8 @@ class _Files:
     """The files that stand for subjects."""
 
     def __init__(self, tables: Tables) -> None:
-        self._paths = tables.inputs.tree.paths
+        shown = tables.of(personal).shown
+        self._paths = tuple(path for path in tables.inputs.tree.paths if shown(path) == path)
         self._tables = tables
 
     def of(self, about: str) -> str | None:

@@ -29,6 +29,7 @@ from lintorg.config.ci import ci_change
 from lintorg.derive.core import core
 from lintorg.derive.guards import guards
 from lintorg.derive.net_areas import net_areas
+from lintorg.derive.personal import personal
 from lintorg.derive.placement import placement
 from lintorg.derive.standing import standing
 from lintorg.mine.view import View, open_view
@@ -37,6 +38,7 @@ from lintorg.model import subject
 from lintorg.model.dates import day
 from lintorg.model.errors import CannotJudge
 from lintorg.model.finding import Anchor, Finding
+from lintorg.model.personal import PERSONAL
 from lintorg.model.report import ChangeSummary, Report
 from lintorg.model.tables import DAY, Guard, Window
 from lintorg.policy.judge import judge
@@ -189,14 +191,16 @@ def _anchored(finding: Finding, largest: str | None) -> Finding:
     """Point a breach at the file that its measures name; what is about the whole change, at the largest file of it."""
     named = next((found for measure in finding.measures if (found := measure.detail.get("file"))), None)
     path = named or (largest if finding.subject == subject.CHANGE else None)
-    return finding if path is None or finding.outcome != "breach" else replace(finding, anchor=Anchor(path=path))
+    if path is None or PERSONAL in path or finding.outcome != "breach":
+        return finding
+    return replace(finding, anchor=Anchor(path=path))
 
 
-def _largest(change: MinedChange, now: measuring.Measures) -> str | None:
+def _largest(change: MinedChange, now: measuring.Measures, shown: Callable[[str], str]) -> str | None:
     """Return the change's file with most of its lines, its first one where none were counted."""
     counted = now.get(("change_lines", subject.CHANGE))
     named = counted.detail.get("file") if counted else None
-    return named or next((touch.path for touch in change.touches), None)
+    return named or next(map(shown, (touch.path for touch in change.touches)), None)
 
 
 def _report(
@@ -206,7 +210,7 @@ def _report(
     guards, incomplete = guards_of(tables)
     read = AREA_METRICS | measuring.of_scope("change") | metrics_of(rules)
     now = measuring.measure_all(tables, read, incomplete=incomplete)
-    largest = _largest(mined, now)
+    largest = _largest(mined, now, tables.of(personal).shown)
     judged = judge_change(tables, rules, now, guards)
     findings = anchored(tables, tuple(_anchored(finding, largest) for finding in judged))
     accepted = accept(findings, policy, history.facts, history.window.end, unmatched=False)

@@ -17,6 +17,7 @@ from lintorg.derive.path_class import path_class
 from lintorg.derive.placement import placement
 from lintorg.model.errors import LintorgError
 from lintorg.model.patterns import pattern_problem
+from lintorg.model.personal import PERSONAL
 from lintorg.model.tables import OTHER, Placement
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
@@ -69,7 +70,7 @@ def _suggested(placement: Placement) -> Iterator[str]:
     yield f"#{placed} Areas of yours come before those of the map; the first match takes a path,"
     yield "# and core areas are those that are hard to replace people in."
     yield "# areas:"
-    folders = [folder for folder in placement.folders if _pattern(folder)] or ["reward"]
+    folders = [folder for folder in placement.folders if PERSONAL not in folder and _pattern(folder)] or ["reward"]
     for folder in folders:
         yield f"#   - name: {_name(folder)}"
         yield f"#     patterns: [{json.dumps(_pattern(folder), ensure_ascii=False)}]"

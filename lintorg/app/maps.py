@@ -15,6 +15,7 @@ from lintorg.app.scan import tables_of
 from lintorg.derive.core import core
 from lintorg.derive.path_area import path_area
 from lintorg.derive.path_class import path_class
+from lintorg.derive.personal import personal
 from lintorg.derive.placement import placement
 from lintorg.mine.view import open_view
 from lintorg.model.tables import Placement, Window
@@ -43,9 +44,9 @@ def describe_areas(path: Path, wishes: Wishes, *, jobs: int) -> str:
 def describe_paths(path: Path, wishes: Wishes) -> str:
     """Return a line per file of the head: area, class, path."""
     tables = tables_at(path, wishes, jobs=1)
-    class_of, area_of = tables.of(path_class), tables.of(path_area)
+    class_of, area_of, shown = tables.of(path_class), tables.of(path_area), tables.of(personal).shown
     paths = tables.inputs.tree.paths
-    return "".join(f"{safe(area_of(file)):<16} {class_of(file):<10} {safe(file)}\n" for file in paths)
+    return "".join(f"{safe(area_of(file)):<16} {class_of(file):<10} {safe(shown(file))}\n" for file in paths)
 
 
 def _left_out(classes: Counter[str]) -> list[tuple[str, int]]:

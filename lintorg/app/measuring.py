@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from lintorg.derive.personal import personal
 from lintorg.model import subject
 from lintorg.model.measure import MISSING_OBJECTS, Measure, Metric, Value, measure_of
 from lintorg.model.subject import Scope
@@ -47,12 +48,14 @@ def measure_all(
     Without ``lines``, what reads them is not measured: they are mined for the judged window only.
     """
     measures = {}
+    hide = tables.of(personal).hide
     for name, metric in catalogue().items():
         if (only is not None and name not in only) or (metric.layer == "lines" and not lines):
             continue
         answer = tables.call(_functions()[name])
         for value in [answer] if isinstance(answer, Value) else answer:
             measure = measure_of(metric, value)
+            measure = replace(measure, detail={word: hide(said) for word, said in measure.detail.items()})
             if incomplete and metric.layer != "commits":
                 measure = without_value(measure, MISSING_OBJECTS)
             measures[name, measure.subject] = measure

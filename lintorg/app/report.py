@@ -77,7 +77,7 @@ def report(request: ReportRequest) -> Reported:
         watch.lap("mining")
         published = policy.roster is None or is_published(view, Period(), policy.settings)
         tables = tables_of(history, policy, published=published)
-        diary = _diary(view, tables, policy, request)
+        diary = _diary(view, tables, request)
         cohorts = tables if policy.roster is not None and published else None
         telling = told(cohorts, quarters[-1]) if cohorts else Told()
         if cohorts:
@@ -133,10 +133,10 @@ def _until(head_time: int) -> Window:
     return Window(start=head_time - 1, end=head_time)
 
 
-def _diary(view: View, tables: Tables, policy: Policy, request: ReportRequest) -> Diary:
+def _diary(view: View, tables: Tables, request: ReportRequest) -> Diary:
     """Read actions and events; an action's area is one of the map in force."""
     files = disk_files(view.source.work_tree, request.wishes) or HeadFiles(view)
-    areas = {area.name for area in policy.settings.areas}
+    areas = {area.name for area in tables.inputs.settings.areas}
     if tables.of(area_map) == "folders":
         areas = {area for one in tables.of(contributions) for area in one.areas}
     return read_diary(files, request.actions, request.events, areas)

@@ -25,7 +25,9 @@ from lintorg.derive.core import core
 from lintorg.derive.guards import guards
 from lintorg.derive.judgeable_until import judgeable_until
 from lintorg.derive.mapped_area import mapped_area
+from lintorg.derive.named_settings import named_settings
 from lintorg.derive.people import people
+from lintorg.derive.personal import personal
 from lintorg.derive.placement import placement
 from lintorg.derive.standing import standing
 from lintorg.derive.work import work
@@ -147,7 +149,7 @@ def build_report(
         previous=previous,
         findings=accepted.findings,
         counts=count_rules(accepted.findings, hidden=len(rules_of(story, policy, pedantic=True)) - len(shown)),
-        notes=(*_notes(tables, history, policy, story), *accepted.notes),
+        notes=(*_notes(tables, history, story), *accepted.notes),
     )
 
 
@@ -178,6 +180,7 @@ def tables_of(
     tables = Tables(measuring.table_makers(), inputs)
     if everyone is not None:
         tables = tables.settle(people)(everyone)
+    tables = tables.over(replace(inputs, settings=tables.of(named_settings)))
     return tables.settle(area_map)(tables.of(area_map))
 
 
@@ -210,18 +213,19 @@ def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Mea
     )
 
 
-def _notes(tables: Tables, history: History, policy: Policy, story: Story) -> tuple[str, ...]:
+def _notes(tables: Tables, history: History, story: Story) -> tuple[str, ...]:
     notes = []
     if story == "scan" and _standing(tables)[subject.REPO]:
         notes.append(_when_it_could(tables, history))
     if tables.of(area_map) == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
-    notes += [f"the head's {name} could not be read and is not honoured" for name in history.tree.unread]
+    unread = map(tables.of(personal).shown, history.tree.unread)
+    notes += [f"the head's {name} could not be read and is not honoured" for name in unread]
     area_on_map = tables.of(mapped_area)
     present = set(map(area_on_map, history.tree.paths))
     notes += [
         f"no file of the head is in your area {area.name}; check its patterns with `lintorg areas`"
-        for area in policy.settings.areas
+        for area in tables.inputs.settings.areas
         if area.own and area.name not in present
     ]
     return (*notes, *merge_notes(tables))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from lintorg.model.personal import Personal
 from lintorg.model.tables import OTHER, Placement
 from lintorg.model.text import safe
 
 _FOLDERS_SHOWN = 10
 
 
-def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str]) -> Placement:
+def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str], personal: Personal) -> Placement:
     """Return the counted touches, those no area took, and the ten folders with most of the latter.
 
     Folders stand with most touches first, then by name; ``.`` is the root.
@@ -19,7 +20,7 @@ def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str
     unplaced = {path: times for path, times in counted_paths.items() if mapped_area(path) == OTHER}
     by_folder: Counter[str] = Counter()
     for path, times in unplaced.items():
-        folder, slash, _ = path.rpartition("/")
+        folder, slash, _ = personal.shown(path).rpartition("/")
         by_folder[safe(folder) if slash else "."] += times
     ranked = sorted(by_folder.items(), key=lambda item: (-item[1], item[0]))
     return Placement(

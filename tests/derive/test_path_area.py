@@ -3,6 +3,7 @@ import pytest
 from lintorg.derive.area_map import area_map
 from lintorg.derive.mapped_area import mapped_area
 from lintorg.derive.path_area import path_area
+from lintorg.model.personal import Personal
 from lintorg.model.settings import Area, Settings
 from lintorg.model.tables import Placement
 
@@ -25,17 +26,17 @@ SETTINGS = Settings(areas=AREAS, classes=())
     ],
 )
 def test_the_first_area_that_matches_takes_the_path(path: str, area: str) -> None:
-    assert path_area("preset", mapped_area(SETTINGS))(path) == area
+    assert path_area("preset", mapped_area(SETTINGS), Personal())(path) == area
 
 
 def test_with_folders_as_areas_a_path_belongs_to_its_top_level_folder() -> None:
-    area = path_area("folders", mapped_area(SETTINGS))
+    area = path_area("folders", mapped_area(SETTINGS), Personal())
     assert area("src/model/a.py") == "src"
     assert area("setup.py") == "other"
 
 
 def test_a_folder_name_is_safe_to_print() -> None:
-    assert path_area("folders", mapped_area(SETTINGS))("a\x1b[31m/b.py") == "a\N{REPLACEMENT CHARACTER}[31m"
+    assert path_area("folders", mapped_area(SETTINGS), Personal())("a\x1b[31m/b.py") == "a\N{REPLACEMENT CHARACTER}[31m"
 
 
 def test_without_areas_in_the_settings_folders_are_the_map() -> None:
@@ -57,3 +58,9 @@ def test_a_map_that_places_less_than_seventy_percent_gives_way_to_folders(
 def test_areas_that_the_user_wrote_are_called_configured() -> None:
     own = Settings(areas=AREAS, classes=(), origins={"areas": ".lintorg.yaml:3"})
     assert area_map(own, Placement(touches=10, unplaced=1)) == "configured"
+
+
+def test_folders_called_like_people_are_one_area() -> None:
+    area = path_area("folders", mapped_area(SETTINGS), Personal(places=frozenset({"jo", "teal", "lib/jo"})))
+    assert {area("jo/a.py"), area("teal/b/c.py")} == {"(personal folder)"}
+    assert area("lib/jo/a.py") == "lib"

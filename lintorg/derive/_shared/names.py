@@ -48,6 +48,12 @@ def handle(name: str) -> str | None:
     return parts[0]
 
 
+def name_words(name: str) -> list[str]:
+    """Return the words of a name in the form to compare; none where it says nobody, as role words do."""
+    parts = _parts(name)
+    return [] if _says_nobody(parts) else parts
+
+
 def names_nobody(identity: Identity) -> bool:
     """Tell whether neither the name nor the e-mail says who it is: ``root <root@node7>``."""
     return address(identity.email) is None and _says_nobody(_parts(identity.name))
