@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +10,10 @@ from pathlib import Path
 from filelock import FileLock
 
 from lintorg.isolation import callers_environment
+from lintorg.mine.fetch_failure import fetch_failure
 from lintorg.mine.keys import blanked
 from lintorg.mine.programs import git_program, program_folders
 from lintorg.model.errors import CannotJudge
-from lintorg.model.text import safe
 from lintorg.model.url import name_in
 
 _BRANCH = "refs/heads/scanned"
@@ -58,10 +57,4 @@ def _git(*arguments: str, url: str) -> None:
         check=False,
     )
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise CannotJudge(f"{_without_secrets(url)} cannot be fetched: {_without_secrets(said[-1])}")
-
-
-def _without_secrets(text: str) -> str:
-    """Leave out user names, passwords and tokens of URLs."""
-    return safe(re.sub(r"(\w+://)[^/@\s]*@", r"\1", text))
+        raise CannotJudge(fetch_failure(url, done.stderr.decode("utf-8", "replace")))

@@ -199,6 +199,13 @@ def test_actions_of_others_are_pinned_to_what_was_looked_at():
     assert used == PINS
 
 
+def test_zizmor_finds_nothing_in_workflows_and_the_action():
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command = [zizmor, "--offline", "--no-progress", *workflows()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_a_workflow_of_pull_requests_can_read_only_and_has_the_whole_history():
     workflow = load(EXAMPLES / "github.yml")
     assert workflow["permissions"] == {"contents": "read"}
