@@ -163,14 +163,23 @@ def _held_back(world: World, random: Random) -> None:
             change.people = [random.choice(others)]
 
 
-@plant("LO302", "nine of ten core commits of students go to configurations", also=f"LO201 LO202 {MOVES}", people=25)
+@plant(
+    "LO302",
+    "nine of ten core commits of students, not their first, go to configurations",
+    also=f"LO201 LO202 {MOVES}",
+    people=40,
+)
 def _kept_off_core(world: World, random: Random) -> None:
+    """Whoever has some core work keeps some: what a few in core did would not be told."""
+    seen: set[int] = set()
     for change in world.years()[0]:
-        if _early(world, change) and set(change.areas) & set(CORE) and random.random() < 0.9:
-            move(change, ["configs"], random)
+        if _early(world, change) and set(change.areas) & set(CORE):
+            if change.people[0] in seen and random.random() < 0.9:
+                move(change, ["configs"], random)
+            seen.add(change.people[0])
 
 
-@plant("LO303", "three of four commits of students are upkeep only", also=f"LO201 LO202 LO302 LO401 {MOVES}", people=25)
+@plant("LO303", "three of four commits of students are upkeep only", also=f"LO201 LO202 LO302 LO401 {MOVES}", people=40)
 def _errands(world: World, random: Random) -> None:
     for change in world.years()[0]:
         if _early(world, change) and random.random() < 0.75:
