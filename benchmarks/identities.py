@@ -14,10 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from lintorg.app.maps import tables_at
-from lintorg.app.request import Wishes
 from lintorg.derive.lookalikes import lookalikes
 from lintorg.derive.people import people
 from lintorg.model.facts import Identity
+from lintorg.model.options import Mining, Options
 from lintorg.model.tables import People
 
 SAMPLE, NEAREST, ALIKE = 100, 4, 0.85
@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> None:
     reasons: Counter[str] = Counter()
     for argument in arguments:
         name, _, path = argument.partition("=")
-        tables = tables_at(Path(path), Wishes(no_config=True), 2)
+        tables = tables_at(Options(path=Path(path), no_config=True, mining=Mining(jobs=2, cache=True)))
         known_people, alike = tables.of(people), tables.of(lookalikes)
         for merge in known_people.merges:
             merges[f"{name} {worded([merge.one])} = {worded([merge.other])}"] = merge.reason

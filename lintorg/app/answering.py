@@ -6,15 +6,15 @@ Nothing heavy is imported until it is known that there is something to compute.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import lintorg
 from lintorg.app.observed import disk_files, roster_state, still_so
-from lintorg.app.request import Request
 from lintorg.mine.locate import locate
 from lintorg.mine.view import is_shallow
+from lintorg.model.options import Options, essence
 from lintorg.model.report import Display, Report
 from lintorg.render import find
 from lintorg.store.answers import Answer, answer_folder, load_answers, save_answer
@@ -31,14 +31,6 @@ Rendering = tuple[str, Display]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What decides the exit code: the severity that fails, the configured one where None."""
-
-    fail_on: str | None = None
-    on_abstain: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """One text for each rendering, the exit code, and seconds by stage (none where it was known)."""
 
@@ -52,39 +44,34 @@ def rendered(report: Report, renderings: Sequence[Rendering]) -> tuple[str, ...]
     return tuple(find("scan", name)(report, display) for name, display in renderings)
 
 
-def answer(request: Request, renderings: Sequence[Rendering], verdict: Verdict) -> Answered:
+def answer(options: Options, renderings: Sequence[Rendering]) -> Answered:
     """Scan, or say again what the same scan said.
 
     Raises:
         CannotJudge, BadFiles: as ``scan`` does.
     """
-    asked = {"renderings": [[name, asdict(display)] for name, display in renderings]}
+    asked = {"renderings": essence(renderings)}
 
     def compute() -> tuple[Answered, Mapping[str, str] | None]:
-        return computed(request, lambda result: rendered(result.report, renderings), verdict)
+        return computed(options, lambda result: rendered(result.report, renderings))
 
-    return remembered(request, asked, verdict, compute)
+    return remembered(options, asked, compute)
 
 
-def remembered(request: Request, asked: Mapping[str, object], verdict: Verdict, compute: Compute) -> Answered:
-    """Return what is computed for a request, or what the same request gave for the same that was ``asked``."""
-    if not request.mining.cache:
+def remembered(options: Options, asked: Mapping[str, object], compute: Compute) -> Answered:
+    """Return what is computed for options, or what the same options gave for the same that was ``asked``."""
+    if not options.mining.cache:
         return compute()[0]
-    source = locate(request.path)
+    source = locate(options.path)
     if is_shallow(source):
         return compute()[0]
-    files = disk_files(source.work_tree, request.wishes)
+    files = disk_files(source.work_tree, options)
     question = {
         "program": [lintorg.__version__, _program()],
         "repository": [source.name, source.head, source.work_tree is None, source.folder],
-        "period": asdict(request.period),
-        "wishes": {name: str(value) for name, value in asdict(request.wishes).items()},
-        "roster": roster_state(request.wishes),
-        "miner": request.mining.miner,
-        "pedantic": request.pedantic,
-        "deep": request.deep,
+        "options": essence(options),
+        "roster": roster_state(options),
         **asked,
-        "verdict": asdict(verdict),
     }
     folder = answer_folder(question)
     for known in load_answers(folder):
@@ -93,21 +80,21 @@ def remembered(request: Request, asked: Mapping[str, object], verdict: Verdict, 
     answered, observed = compute()
     if observed is not None:
         kept = Answer(observed=dict(observed), texts=list(answered.texts), code=answered.code)
-        request.mining.keep(lambda: save_answer(folder, kept))
+        options.mining.keep(lambda: save_answer(folder, kept))
     return answered
 
 
-def computed(request: Request, texts_of: TextsOf, verdict: Verdict) -> tuple[Answered, Mapping[str, str] | None]:
+def computed(options: Options, texts_of: TextsOf) -> tuple[Answered, Mapping[str, str] | None]:
     """Scan, and return the texts made of it with what was observed."""
     from lintorg.app.exits import exit_code
     from lintorg.app.scan import scan
 
-    result = scan(request)
+    result = scan(options)
     report = result.report
-    fail_on = verdict.fail_on or result.policy.settings.fail_on
+    fail_on = options.fail_on or result.policy.settings.fail_on
     answered = Answered(
         texts=texts_of(result),
-        code=exit_code(report, fail_on, on_abstain=verdict.on_abstain),
+        code=exit_code(report, fail_on, on_abstain=options.fail_on_abstain),
         timings=result.timings,
     )
     return answered, observed_of(report, result.policy)

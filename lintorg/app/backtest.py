@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import NamedTuple
 
 from lintorg.app import measuring
@@ -15,10 +14,8 @@ from lintorg.app.check import guards_of, judge_change, metrics_of
 from lintorg.app.history import History, read_history
 from lintorg.app.landed import Landed, last_landed, mine_landed
 from lintorg.app.lines import touches_of
-from lintorg.app.mining import Mining
-from lintorg.app.period import Period, resolve
+from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, load_policy
-from lintorg.app.request import Wishes
 from lintorg.app.scan import Stopwatch, tables_of
 from lintorg.derive.contributions import contributions
 from lintorg.derive.first_commits import first_commits
@@ -27,23 +24,13 @@ from lintorg.mine.view import View, open_view
 from lintorg.model.backtest import Backtest, RuleRecord
 from lintorg.model.errors import CannotJudge
 from lintorg.model.finding import Finding
+from lintorg.model.options import Mining, Options, Period
 from lintorg.model.tables import DAY, Contribution, Window
 from lintorg.policy.rules import LoadedRule
 from lintorg.wiring import Tables
 
 _REMEMBERED = 365 * DAY
 """Seconds before a change that its state looks back, or the window where that is longer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BacktestRequest:
-    """A replay of the last ``changes`` of a repository, by the policy that it has today."""
-
-    path: Path
-    changes: int = 200
-    wishes: Wishes = field(default_factory=Wishes)
-    mining: Mining = field(default_factory=Mining)
-    blame: bool = False
 
 
 class Replayed(NamedTuple):
@@ -63,40 +50,40 @@ class Replay(NamedTuple):
     changes: tuple[Replayed, ...]
 
 
-def backtest(request: BacktestRequest) -> tuple[Backtest, Mapping[str, float]]:
+def backtest(options: Options) -> tuple[Backtest, Mapping[str, float]]:
     """Replay the last changes and add them up; return also the seconds by stage.
 
     Raises:
         CannotJudge, BadFiles: as ``replay`` does.
     """
     watch = Stopwatch()
-    return _summary(replay(request, watch)), watch.seconds
+    return _summary(replay(options, watch)), watch.seconds
 
 
-def replay(request: BacktestRequest, watch: Stopwatch) -> Replay:
+def replay(options: Options, watch: Stopwatch) -> Replay:
     """Judge the last changes, each as a check would have before it landed.
 
     Raises:
         CannotJudge: there is no repository, no rule about changes, or nothing that landed on something.
         BadFiles: the configuration or a rule is wrong.
     """
-    with open_view(request.path) as view:
-        policy = load_policy(view, request.wishes)
+    with open_view(options.path) as view:
+        policy = load_policy(view, options)
         rules = tuple(rule for rule in policy.selected if "check" in rule.rule.on)
         if not rules:
             raise CannotJudge("no selected rule judges a change, so nothing would be judged; check select and ignore")
         watch.lap("configuration and rules")
-        history = _history(view, policy, request.mining)
-        landed = last_landed(history.facts, request.changes)
+        history = _history(view, policy, options.mining)
+        landed = last_landed(history.facts, options.changes)
         if not landed:
             raise CannotJudge("nothing has landed on top of the first commit yet, so there is nothing to replay")
         watch.lap("history")
-        mined = mine_landed(view, landed, history, policy.settings, request.mining)
+        mined = mine_landed(view, landed, history, policy.settings, options.mining)
         watch.lap("net diffs")
         tables = _tables(history, policy, landed, mined)
         watch.lap("tables")
-        blame = view if request.blame else None
-        changes = tuple(_judged(landed, mined, tables, rules, blame, request.mining))
+        blame = view if options.blame else None
+        changes = tuple(_judged(landed, mined, tables, rules, blame, options.mining))
         watch.lap("replay")
         return Replay(view.source.name, history.facts.head, rules, changes)
 

@@ -5,42 +5,42 @@ from __future__ import annotations
 from pathlib import Path
 
 from lintorg.app.policy import load_policy
-from lintorg.app.request import Request
 from lintorg.app.scan import Scan, scan
 from lintorg.config.baseline import BASELINE, baseline_text
 from lintorg.mine.locate import locate
 from lintorg.mine.view import open_view
 from lintorg.model.accepted import Baseline, BaselineEntry
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
 from lintorg.policy.baseline import prune, record
 
 
-def created(request: Request) -> tuple[str, str]:
+def created(options: Options) -> tuple[str, str]:
     """Return a baseline of a scan's breaches, and a sentence about it; one that is there is not read.
 
     ``request`` must leave the baseline out.
     """
-    done = scan(request)
+    done = scan(options)
     entries = record(done.report.findings, done.policy.rules)
-    return _text(done, entries), f"{_findings(len(entries))} recorded{_elsewhere(request.path)}"
+    return _text(done, entries), f"{_findings(len(entries))} recorded{_elsewhere(options.path)}"
 
 
-def pruned(request: Request, *, tighten: bool) -> tuple[str, str]:
+def pruned(options: Options, *, tighten: bool) -> tuple[str, str]:
     """Return the repository's baseline without what is mended, and a sentence about it.
 
     Raises:
         LintorgError: there is none.
     """
-    with open_view(request.path) as view:
-        before = load_policy(view, request.wishes).baseline
+    with open_view(options.path) as view:
+        before = load_policy(view, options).baseline
     if before is None:
         raise LintorgError(f"there is no {BASELINE} in the repository; `lintorg baseline create` records one")
-    done = scan(request)
+    done = scan(options)
     entries = tuple(prune(before.entries, done.report.findings, done.policy.rules, tighten=tighten))
     tightened = len(set(map(_value, entries)) - set(map(_value, before.entries)))
     better = f", {tightened} of them at a better value" if tightened else ""
     said = f"{_findings(len(before.entries) - len(entries))} gone, {len(entries)} left{better}"
-    return _text(done, entries), said + _elsewhere(request.path)
+    return _text(done, entries), said + _elsewhere(options.path)
 
 
 def _text(done: Scan, entries: tuple[BaselineEntry, ...]) -> str:

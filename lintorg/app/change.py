@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from lintorg.app.mining import Mining, drill
+from lintorg.app.mining import drill
 from lintorg.derive._shared.reviewers import stated_reviewers
 from lintorg.derive.contributions import contributions
 from lintorg.derive.net_lines import net_lines
@@ -19,6 +19,7 @@ from lintorg.mine.view import View
 from lintorg.model.change import RECENT_DAYS, Change, Origins
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Commit, Facts, Identity, LineCount, Tree, facts_of
+from lintorg.model.options import Mining
 from lintorg.model.settings import Settings
 from lintorg.model.tables import DAY, Contribution, People, PersonId
 from lintorg.model.touches import Touch

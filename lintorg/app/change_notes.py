@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from lintorg.app.change import MinedChange
 from lintorg.app.observed import Observed
 from lintorg.app.policy import Policy, head_files
-from lintorg.app.request import Wishes
 from lintorg.mine.tree import READ_AT_HEAD
 from lintorg.mine.view import View
 from lintorg.model.change import Change
 from lintorg.model.errors import LintorgError
 from lintorg.model.files import Files
 from lintorg.model.finding import Finding
+from lintorg.model.options import Options
 from lintorg.model.rule import Outcome
 
 ATTRIBUTES = ".gitattributes"
@@ -22,10 +22,12 @@ _NAMED = 10
 _WORDS: Mapping[Outcome, str] = {"breach": "speaks", "pass": "passes", "undecided": "is undecided"}
 
 
-def edits(parted: View, head: View, policy: Policy, wishes: Wishes, change: Change, *, by_head: bool) -> Iterator[str]:
+def edits(
+    parted: View, head: View, policy: Policy, options: Options, change: Change, *, by_head: bool
+) -> Iterator[str]:
     """Say that the change edits what it is judged by: since it parted from its target, whatever that did since."""
-    before, after = (_seen(head_files(view, wishes), policy.observed) for view in (parted, head))
-    folder = f"{wishes.committed}/" if wishes.committed else ""
+    before, after = (_seen(head_files(view, options), policy.observed) for view in (parted, head))
+    folder = f"{options.committed}/" if options.committed else ""
     policies = {folder + what.partition(":")[2] for what in before if before[what] != after[what]}
     if policies:
         judged = "its own are in force" if by_head else "those of the branch that it goes into are in force"

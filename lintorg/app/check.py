@@ -6,9 +6,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Literal
+from dataclasses import replace
 
 from lintorg.app import measuring
 from lintorg.app.accepting import accept
@@ -19,10 +17,8 @@ from lintorg.app.change_notes import behind, by_trailers, edits, limits
 from lintorg.app.counting import count_rules
 from lintorg.app.history import History, read_history
 from lintorg.app.lines import touches_of
-from lintorg.app.mining import Mining
-from lintorg.app.period import Period, resolve
+from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, committed, load_policy
-from lintorg.app.request import Wishes
 from lintorg.app.scan import Scan, Stopwatch, repository_of, tables_of
 from lintorg.app.span import find_span
 from lintorg.config.ci import ci_change
@@ -38,6 +34,7 @@ from lintorg.model import subject
 from lintorg.model.dates import day
 from lintorg.model.errors import CannotJudge
 from lintorg.model.finding import Anchor, Finding
+from lintorg.model.options import Mining, Options, Period
 from lintorg.model.personal import PERSONAL
 from lintorg.model.report import ChangeSummary, Report
 from lintorg.model.tables import DAY, Guard, Window
@@ -50,24 +47,7 @@ _NEEDS_LINES = frozenset({"G6"})
 """Guards that look at the lines of a year, which a check does not read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
-    """A check of the change from ``base`` to ``head``, which CI or the remote name where the user does not.
-
-    ``policy`` says whose configuration and rules judge it: those of its target's tip, so that none chooses its own.
-    """
-
-    path: Path
-    base: str | None = None
-    head: str | None = None
-    wishes: Wishes = field(default_factory=Wishes)
-    mining: Mining = field(default_factory=Mining)
-    pedantic: bool = False
-    blame: bool = True
-    policy: Literal["base", "head"] = "base"
-
-
-def check(request: CheckRequest) -> Scan:
+def check(options: Options) -> Scan:
     """Check a change.
 
     Raises:
@@ -76,16 +56,16 @@ def check(request: CheckRequest) -> Scan:
     """
     watch = Stopwatch()
     ci = ci_change(os.environ)
-    with open_view(request.path) as source:
-        span = find_span(source, request.base, request.head, ci)
+    with open_view(options.path) as source:
+        span = find_span(source, options.base, options.head, ci)
         target, parted, head = (_at(source, commit) for commit in (span.target, span.base, span.head))
-        wishes = committed(request.wishes, source.source.work_tree)
+        options = committed(options, source.source.work_tree)
         watch.lap("finding the change")
         with walking(target) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others
-            mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, request.mining)
-            policy = load_policy(target if request.policy == "base" else head, wishes)
+            mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, options.mining)
+            policy = load_policy(target if options.policy == "base" else head, options)
             watch.lap("configuration and rules")
-            history = target_history(target, policy, request.mining, walked)
+            history = target_history(target, policy, options.mining, walked)
             watch.lap("history of its target")
             mined = _not_after(mining.result(), history.window.end)
         watch.lap("commits of the change")
@@ -93,19 +73,19 @@ def check(request: CheckRequest) -> Scan:
         tables = tables_of(history, policy, everyone=known_people)
         change = read_change(mined, tables)
         watch.lap("tables")
-        if request.blame:
-            change = with_origins(source, mined, change, tables, request.mining)
+        if options.blame:
+            change = with_origins(source, mined, change, tables, options.mining)
             watch.lap("blame")
         notes = (
             *limits(mined, change, unread_event=bool(ci and ci.unread)),
-            *edits(parted, head, policy, wishes, change, by_head=request.policy == "head"),
+            *edits(parted, head, policy, options, change, by_head=options.policy == "head"),
             *behind(span.behind),
         )
         name = source.source.name
     tables = tables.over(replace(tables.inputs, change=change))
-    report = _report(name, history, policy, tables, mined, pedantic=request.pedantic)
+    report = _report(name, history, policy, tables, mined, pedantic=options.pedantic)
     watch.lap("measures and rules")
-    words = by_trailers(report.findings, _without_trailers(policy, tables, pedantic=request.pedantic))
+    words = by_trailers(report.findings, _without_trailers(policy, tables, pedantic=options.pedantic))
     report = replace(report, notes=(*notes, *words, *report.notes))
     return Scan(report=report, policy=policy, tables=tables, timings=watch.seconds)
 

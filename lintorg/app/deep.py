@@ -12,7 +12,6 @@ from importlib import import_module
 from itertools import islice
 
 from lintorg.app.history import History
-from lintorg.app.mining import Mining
 from lintorg.app.policy import Policy
 from lintorg.derive._shared.attributes import attributes_texts
 from lintorg.derive.core import core
@@ -21,6 +20,7 @@ from lintorg.derive.path_class import path_class
 from lintorg.derive.work import work
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
+from lintorg.model.options import Mining
 from lintorg.store.methods import Methods, MethodsStore, methods_store
 from lintorg.wiring import Tables
 

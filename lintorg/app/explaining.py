@@ -8,25 +8,25 @@ from dataclasses import replace
 from lintorg.app.commits_behind import commits_behind
 from lintorg.app.lookup import find_finding
 from lintorg.app.readings import readings_of
-from lintorg.app.request import Request
 from lintorg.app.scan import Scan, scan
 from lintorg.model.explanation import Explanation
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
+from lintorg.model.options import Options
 from lintorg.model.report import Report
 from lintorg.policy.rules import LoadedRule
 from lintorg.policy.turning import turning
 from lintorg.policy.waive import waiver_entry
 
 
-def explain(request: Request, word: str) -> Explanation:
+def explain(options: Options, word: str) -> Explanation:
     """Scan a repository and explain the finding that a word names: ``RULE:SUBJECT``, or its fingerprint's start.
 
     Raises:
         LintorgError: no finding, or more than one, is called so.
         CannotJudge, BadFiles: as ``scan`` does.
     """
-    done = scan(request)
+    done = scan(options)
     report = done.report
     finding = find_finding(word, report, done.policy)
     loaded = next(one for one in done.policy.rules if one.rule.id == finding.rule.id)

@@ -8,13 +8,14 @@ from functools import partial
 from itertools import islice
 
 from lintorg.app.lines import with_lines
-from lintorg.app.mining import Mining, drill
+from lintorg.app.mining import drill
 from lintorg.mine import bulk
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
 from lintorg.mine.walk import Walk, walk
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Facts, MinedCommit, Tree, facts_of
+from lintorg.model.options import Mining
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
 from lintorg.store.history import HistoryStore, history_store

@@ -8,22 +8,22 @@ from pathlib import Path
 
 from lintorg.app.maps import tables_at
 from lintorg.app.names import worded
-from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
 from lintorg.config.writing import write_whole
 from lintorg.derive.lookalikes import lookalikes
 from lintorg.derive.mailmap_lines import mailmap_lines
 from lintorg.derive.people import people
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
 from lintorg.model.tables import Merge
 from lintorg.model.text import safe
 
 MAILMAP = ".mailmap"
 
 
-def describe_people(path: Path, wishes: Wishes, *, jobs: int) -> str:
+def describe_people(options: Options) -> str:
     """Return the merges with their reasons, what may be missing, bots and agents, each in alphabetical order."""
-    tables = tables_at(path, wishes, jobs)
+    tables = tables_at(options)
     known_people, alike = tables.of(people), tables.of(lookalikes)
     count = len(known_people.identities)
     lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, known_people.identities))} identities"]
@@ -35,7 +35,7 @@ def describe_people(path: Path, wishes: Wishes, *, jobs: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_mailmap(path: Path, wishes: Wishes, folder: Path, *, suggested: bool, jobs: int) -> str:
+def write_mailmap(options: Options, folder: Path, *, suggested: bool) -> str:
     """Add to the .mailmap in a folder what it lacks to say who is who; return what was done, without names.
 
     Where the folder has none, it gets the head's with the new lines.
@@ -43,7 +43,7 @@ def write_mailmap(path: Path, wishes: Wishes, folder: Path, *, suggested: bool, 
     Raises:
         LintorgError: the file cannot be read as UTF-8 or written, or leads outside of the folder.
     """
-    tables = tables_at(path, wishes, jobs)
+    tables = tables_at(options)
     tree = tables.inputs.tree
     present = DiskFiles(folder).read(MAILMAP)
     text = tree.texts.get(MAILMAP, "") if present is None else present

@@ -6,16 +6,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lintorg.app.maps import COUNTED, tables_at
-from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
 from lintorg.config.source import find_config
 from lintorg.derive.mapped_area import mapped_area
 from lintorg.derive.path_class import path_class
 from lintorg.derive.placement import placement
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
 from lintorg.model.patterns import pattern_problem
 from lintorg.model.personal import PERSONAL
 from lintorg.model.tables import OTHER, Placement
@@ -42,9 +43,9 @@ def refuse_second(folder: Path) -> None:
         raise LintorgError(f"{source.file} is there already; edit it, or remove it first")
 
 
-def initial_configuration(path: Path, *, jobs: int) -> str:
+def initial_configuration(options: Options) -> str:
     """Return a commented configuration for the repository at a path; it changes nothing of a scan."""
-    tables = tables_at(path, Wishes(no_config=True), jobs)
+    tables = tables_at(replace(options, no_config=True))
     return "\n".join((_HEAD, *_found(tables), *_suggested(tables.of(placement)))) + "\n"
 
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 from lintorg.app.change import MinedChange
 from lintorg.app.history import History
 from lintorg.app.lines import line_counts, net_line_counts, touches_of
-from lintorg.app.mining import Mining
 from lintorg.derive._shared.reviewers import stated_reviewers
 from lintorg.mine import bulk
 from lintorg.mine.view import View
 from lintorg.model.facts import Commit, Facts
+from lintorg.model.options import Mining
 from lintorg.model.settings import Settings
 from lintorg.model.touches import Touch, Touches
 

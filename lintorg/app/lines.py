@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from lintorg.app.mining import Mining, drill
+from lintorg.app.mining import drill
 from lintorg.derive._shared.attributes import attributes_texts
 from lintorg.derive.path_class import path_class
 from lintorg.mine import bulk
 from lintorg.mine.view import View
 from lintorg.model.facts import Facts, LineCount, Tree
 from lintorg.model.measure import MISSING_OBJECTS
+from lintorg.model.options import Mining
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
 from lintorg.model.touches import Touches

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from pathlib import Path
 
 from lintorg.app.history import read_history
-from lintorg.app.mining import Mining
-from lintorg.app.period import Period, resolve
+from lintorg.app.period import resolve
 from lintorg.app.policy import load_policy
-from lintorg.app.request import Wishes
 from lintorg.app.scan import tables_of
 from lintorg.derive.core import core
 from lintorg.derive.path_area import path_area
@@ -18,6 +15,7 @@ from lintorg.derive.path_class import path_class
 from lintorg.derive.personal import personal
 from lintorg.derive.placement import placement
 from lintorg.mine.view import open_view
+from lintorg.model.options import Options, Period
 from lintorg.model.tables import Placement, Window
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
@@ -25,9 +23,9 @@ from lintorg.wiring import Tables
 COUNTED = frozenset({"source", "notebook"})
 
 
-def describe_areas(path: Path, wishes: Wishes, *, jobs: int) -> str:
+def describe_areas(options: Options) -> str:
     """Return one line per area with its files at the head, then the classes and what no area takes."""
-    tables = tables_at(path, wishes, jobs)
+    tables = tables_at(options)
     class_of, area_of = tables.of(path_class), tables.of(path_area)
     paths = tables.inputs.tree.paths
     classes = Counter(class_of(file) for file in paths)
@@ -41,9 +39,9 @@ def describe_areas(path: Path, wishes: Wishes, *, jobs: int) -> str:
     return "\n".join(lines + _unplaced(tables.of(placement))) + "\n"
 
 
-def describe_paths(path: Path, wishes: Wishes) -> str:
+def describe_paths(options: Options) -> str:
     """Return a line per file of the head: area, class, path."""
-    tables = tables_at(path, wishes, jobs=1)
+    tables = tables_at(options)
     class_of, area_of, shown = tables.of(path_class), tables.of(path_area), tables.of(personal).shown
     paths = tables.inputs.tree.paths
     return "".join(f"{safe(area_of(file)):<16} {class_of(file):<10} {safe(shown(file))}\n" for file in paths)
@@ -65,15 +63,13 @@ def _unplaced(placement: Placement) -> list[str]:
     return lines
 
 
-def tables_at(path: Path, wishes: Wishes, jobs: int) -> Tables:
+def tables_at(options: Options) -> Tables:
     """Return the tables over a repository, mined without lines."""
-    with open_view(path) as view:
-        policy = load_policy(view, wishes)
+    with open_view(options.path) as view:
+        policy = load_policy(view, options)
 
         def window_of(head_time: int) -> Window:
             days = policy.settings.window_days
             return resolve(Period(), default_days=days, head_time=head_time, now=time.time())
 
-        return tables_of(
-            read_history(view, policy.settings, window_of, Mining(jobs=jobs, cache=True), lines=False), policy
-        )
+        return tables_of(read_history(view, policy.settings, window_of, options.mining, lines=False), policy)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lintorg.app.maps import tables_at
 from lintorg.app.names import Names, names_of, period_of, worded
-from lintorg.app.request import Wishes
 from lintorg.derive.area_people import area_people
 from lintorg.derive.area_work import area_work
 from lintorg.derive.path_area import path_area
 from lintorg.derive.stand_ins import stand_ins
 from lintorg.mine.user import own_email
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
 from lintorg.model.tables import FAMILIAR, OTHER, Contribution, PersonId, StandIns
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
@@ -60,7 +59,7 @@ class _View:
         return sorted(mine, key=lambda path: (-counts[path], path))[:_FILES]
 
 
-def describe_me(path: Path, wishes: Wishes, email: str | None, *, jobs: int) -> str:
+def describe_me(options: Options, email: str | None) -> str:
     """Return one person's view of a repository, for their eyes; nothing of it is kept.
 
     Raises:
@@ -69,7 +68,7 @@ def describe_me(path: Path, wishes: Wishes, email: str | None, *, jobs: int) -> 
     wanted = email or own_email()
     if not wanted:
         raise LintorgError("who are you? Use --email, or `git config --global user.email`")
-    tables = tables_at(path, wishes, jobs)
+    tables = tables_at(options)
     names = names_of(tables)
     view = _View(tables=tables, names=names, me=_person(names, wanted))
     return "\n".join(_lines(view)) + "\n"

@@ -8,13 +8,13 @@ from functools import partial
 from itertools import islice
 
 from lintorg.app.history import History
-from lintorg.app.mining import Mining
 from lintorg.derive.guards import guards
 from lintorg.derive.merges import merges
 from lintorg.mine.replay import can_replay, replay_merges
 from lintorg.mine.view import View
 from lintorg.model.facts import Commit, ReplayedMerge, Replays
 from lintorg.model.measure import MISSING_OBJECTS, TOO_FEW
+from lintorg.model.options import Mining
 from lintorg.model.tables import Guard
 from lintorg.policy.judge import guarded
 from lintorg.policy.rules import LoadedRule

@@ -7,40 +7,40 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles, NoFiles
 from lintorg.model.errors import LintorgError
 from lintorg.model.files import Files
+from lintorg.model.options import Options
 from lintorg.model.roster import KEY_VARIABLE, check_value
 
 ABSENT = "absent"
 
 
-def disk_files(work_tree: Path | None, wishes: Wishes) -> Files | None:
+def disk_files(work_tree: Path | None, options: Options) -> Files | None:
     """Return the files on disk that configuration and rules are read from; None where the head has them.
 
     A configuration named on the command line finds its rules, waivers and baseline beside itself; without
     any, nothing is read.
     """
-    if wishes.no_config:
+    if options.no_config:
         return NoFiles()
-    if wishes.committed is not None:
+    if options.committed is not None:
         return None
-    if wishes.config:
-        return DiskFiles(wishes.config.resolve().parent)
+    if options.config:
+        return DiskFiles(options.config.resolve().parent)
     return DiskFiles(work_tree) if work_tree else None
 
 
-def roster_state(wishes: Wishes) -> list[object] | None:
+def roster_state(options: Options) -> list[object] | None:
     """Return what tells a roster, its state and its key from others; None without one.
 
     Not a hash of the content: who is a student is so little that it could be guessed from that.
     """
-    if wishes.roster is None:
+    if options.roster is None:
         return None
     key = check_value(os.fsencode(os.environ.get(KEY_VARIABLE, "")))
     try:
-        file = wishes.roster.resolve()
+        file = options.roster.resolve()
         state = file.stat()
     except (OSError, RuntimeError, ValueError):
         return [key]

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lintorg.model.dates import day
 from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.options import Period
 from lintorg.model.tables import DAY, Window
 from lintorg.model.text import safe
 
 _DAYS = re.compile(r"(\d{1,5}) ?(d|w)?")
 MAX_DAYS = 36_500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """What the user asked for; None where nothing was said. Times in seconds UTC."""
-
-    days: int | None = None
-    since: int | None = None
-    end: int | None = None
 
 
 def parse_period(window: str | None, since: str | None, until: str | None, as_of: str | None) -> Period:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lintorg.app.measuring import catalogue
 from lintorg.app.observed import Observed, disk_files
-from lintorg.app.request import Wishes
 from lintorg.app.rosters import roster_of
 from lintorg.config.baseline import read_baseline
 from lintorg.config.disk import NoFiles
@@ -22,6 +21,7 @@ from lintorg.model.accepted import Baseline, WaiverEntry
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import BadFiles, CannotJudge, LintorgError, Problem
 from lintorg.model.files import Files
+from lintorg.model.options import Options
 from lintorg.model.roster import Roster
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
@@ -44,30 +44,30 @@ class Policy:
     """What was seen of files outside of git, as ``Observed`` notes it."""
 
 
-def load_policy(view: View, wishes: Wishes) -> Policy:
+def load_policy(view: View, options: Options) -> Policy:
     """Load a repository's settings and rules, from its work tree, or from its head where it is bare.
 
     Raises:
         BadFiles: a configuration, rule or roster file has mistakes.
         CannotJudge: no rule is left to judge by.
     """
-    files = Observed(disk_files(view.source.work_tree, wishes) or head_files(view, wishes))
-    policy = policy_from(read_settings(files, wishes, view.source.folder), files, baseline=wishes.baseline)
-    return replace(policy, observed=files.seen, roster=roster_of(view, wishes))
+    files = Observed(disk_files(view.source.work_tree, options) or head_files(view, options))
+    policy = policy_from(read_settings(files, options, view.source.folder), files, baseline=options.baseline)
+    return replace(policy, observed=files.seen, roster=roster_of(view, options))
 
 
-def head_files(view: View, wishes: Wishes) -> HeadFiles:
+def head_files(view: View, options: Options) -> HeadFiles:
     """Return the files at a commit: those beside the configuration where one of the repository was named."""
-    return HeadFiles(view, wishes.committed or "")
+    return HeadFiles(view, options.committed or "")
 
 
-def committed(wishes: Wishes, work_tree: Path | None) -> Wishes:
-    """Return wishes whose configuration, where it lies in the repository, is read from a commit: no change edits it."""
-    place = _within(wishes.config, work_tree) if wishes.config and work_tree and not wishes.no_config else None
+def committed(options: Options, work_tree: Path | None) -> Options:
+    """Return options whose configuration, where the repository has it, is read from a commit: no change edits it."""
+    place = _within(options.config, work_tree) if options.config and work_tree and not options.no_config else None
     if place is None:
-        return wishes
+        return options
     folder = place.parent.as_posix()
-    return replace(wishes, config=place, committed="" if folder == "." else folder)
+    return replace(options, config=place, committed="" if folder == "." else folder)
 
 
 def _within(file: Path, work_tree: Path) -> Path | None:
@@ -93,24 +93,24 @@ def policy_of(path: Path | None) -> Policy:
     if path is None:
         return shipped_policy()
     with open_view(path) as view:
-        return load_policy(view, Wishes())
+        return load_policy(view, Options())
 
 
-def read_settings(files: Files, wishes: Wishes, folder: str = "") -> Settings:
+def read_settings(files: Files, options: Options, folder: str = "") -> Settings:
     """Return the settings that files and command line state; ``folder`` is the scanned part of the repository."""
     source = None
-    if wishes.config and not wishes.no_config:
-        source = read_config(files, wishes.config.name)
+    if options.config and not options.no_config:
+        source = read_config(files, options.config.name)
         if source is None:
             where = " in the commit that judges; keep it there, or outside of the repository"
             raise LintorgError(
-                f"there is no configuration file {safe(str(wishes.config))}"
-                + ("" if wishes.committed is None else where)
+                f"there is no configuration file {safe(str(options.config))}"
+                + ("" if options.committed is None else where)
             )
-    elif not wishes.no_config:
+    elif not options.no_config:
         source = find_config(files, folder)
-    settings = settings_from(source, wishes.fleet)
-    return replace(settings, select=wishes.select or settings.select, ignore=(*settings.ignore, *wishes.ignore))
+    settings = settings_from(source, options.settings)
+    return replace(settings, select=options.select or settings.select, ignore=(*settings.ignore, *options.ignore))
 
 
 def policy_from(settings: Settings, files: Files, *, baseline: bool = True) -> Policy:

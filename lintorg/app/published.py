@@ -5,13 +5,12 @@ The difference of two scans that count a little less or more is about the few pe
 
 from __future__ import annotations
 
-from lintorg.app.period import Period
 from lintorg.app.policy import read_settings
-from lintorg.app.request import Wishes
 from lintorg.config.settings import default_settings
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options, Period
 from lintorg.model.settings import Settings
 
 
@@ -20,7 +19,7 @@ def is_published(view: View, period: Period, settings: Settings) -> bool:
     if period != Period() or settings.window_days != default_settings().window_days:
         return False
     try:
-        committed = read_settings(HeadFiles(view), Wishes())
+        committed = read_settings(HeadFiles(view), Options())
     except LintorgError:
         return False
     return _counted(settings) == _counted(committed)

@@ -4,51 +4,31 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from lintorg.app.deep import read_methods
 from lintorg.app.history import History, read_history
 from lintorg.app.lines import with_lines
 from lintorg.app.merges import read_merges
-from lintorg.app.mining import Mining
 from lintorg.app.observed import disk_files
-from lintorg.app.period import Period
 from lintorg.app.policy import Policy, load_policy
 from lintorg.app.published import is_published
 from lintorg.app.quarterly.asked import quarters_up_to, resolve_quarter, span_of
 from lintorg.app.quarterly.cohorts import Told, told
 from lintorg.app.quarterly.diary import Diary, read_diary
 from lintorg.app.quarterly.page import Material, page
-from lintorg.app.request import Wishes
 from lintorg.app.scan import Stopwatch, build_report, rules_of, tables_of
 from lintorg.derive.area_map import area_map
 from lintorg.derive.contributions import contributions
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View, open_view
 from lintorg.mine.walk import Walk, walking
+from lintorg.model.options import Mining, Options, Period
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import QuarterReport
 from lintorg.model.report import Report
 from lintorg.model.tables import Window
 from lintorg.wiring import Tables
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRequest:
-    """A report of the repository at ``path`` about a quarter, the last finished one where none is named.
-
-    ``actions`` and ``events`` name files that stand in for the repository's own.
-    """
-
-    path: Path
-    quarter: Quarter | None = None
-    wishes: Wishes = field(default_factory=Wishes)
-    mining: Mining = field(default_factory=Mining)
-    pedantic: bool = False
-    deep: bool = True
-    actions: Path | None = None
-    events: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +41,7 @@ class Reported:
     timings: Mapping[str, float]
 
 
-def report(request: ReportRequest) -> Reported:
+def report(options: Options) -> Reported:
     """Report on a quarter of a repository.
 
     Raises:
@@ -70,26 +50,26 @@ def report(request: ReportRequest) -> Reported:
         BadFiles: its configuration, a rule, or the file of actions or events is wrong.
     """
     watch = Stopwatch()
-    with open_view(request.path) as view, walking(view) as walked:
-        policy = load_policy(view, request.wishes)
+    with open_view(options.path) as view, walking(view) as walked:
+        policy = load_policy(view, options)
         watch.lap("configuration and rules")
-        history, quarters = read_quarters(view, policy, request.mining, _asked(request), walked)
+        history, quarters = read_quarters(view, policy, options.mining, _asked(options), walked)
         watch.lap("mining")
         published = policy.roster is None or is_published(view, Period(), policy.settings)
         tables = tables_of(history, policy, published=published)
-        diary = _diary(view, tables, request)
+        diary = _diary(view, tables, options)
         cohorts = tables if policy.roster is not None and published else None
         telling = told(cohorts, quarters[-1]) if cohorts else Told()
         if cohorts:
             tables = telling.of_year(cohorts, quarters[-1])
-        if request.deep:
-            tables = read_methods(view, history, policy, tables, request.mining)
+        if options.deep:
+            tables = read_methods(view, history, policy, tables, options.mining)
             watch.lap("functions")
-        rules = rules_of("report", policy, pedantic=request.pedantic)
-        tables = read_merges(view, history, rules, tables, request.mining)
+        rules = rules_of("report", policy, pedantic=options.pedantic)
+        tables = read_merges(view, history, rules, tables, options.mining)
         watch.lap("guards and merges")
         name = view.source.name
-    year = build_report(name, history, policy, tables, pedantic=request.pedantic, story="report")
+    year = build_report(name, history, policy, tables, pedantic=options.pedantic, story="report")
     watch.lap("the year")
     made = page(
         Material(
@@ -125,18 +105,18 @@ def read_quarters(
     return replace(history, facts=facts, window=quarter.year_window), quarters
 
 
-def _asked(request: ReportRequest) -> Callable[[int, int], Quarter]:
-    return lambda first, head: resolve_quarter(request.quarter, first=first, head=head, now=time.time())
+def _asked(options: Options) -> Callable[[int, int], Quarter]:
+    return lambda first, head: resolve_quarter(options.quarter, first=first, head=head, now=time.time())
 
 
 def _until(head_time: int) -> Window:
     return Window(start=head_time - 1, end=head_time)
 
 
-def _diary(view: View, tables: Tables, request: ReportRequest) -> Diary:
+def _diary(view: View, tables: Tables, options: Options) -> Diary:
     """Read actions and events; an action's area is one of the map in force."""
-    files = disk_files(view.source.work_tree, request.wishes) or HeadFiles(view)
+    files = disk_files(view.source.work_tree, options) or HeadFiles(view)
     areas = {area.name for area in tables.inputs.settings.areas}
     if tables.of(area_map) == "folders":
         areas = {area for one in tables.of(contributions) for area in one.areas}
-    return read_diary(files, request.actions, request.events, areas)
+    return read_diary(files, options.actions, options.events, areas)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import get_args
 
 from lintorg.app.maps import tables_at
-from lintorg.app.request import Wishes
 from lintorg.app.rosters import HOW_TO_MAKE_A_KEY, read_roster, roster_key, roster_text
 from lintorg.config.private import roster_path, write_private
 from lintorg.config.roster import load_to_seal
@@ -22,33 +21,34 @@ from lintorg.derive.work import work
 from lintorg.mine.locate import in_repository, locate
 from lintorg.model.dates import day
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
 from lintorg.model.roster import KEY_VARIABLE, Role, Roster
 from lintorg.model.tables import CREDIT_UNITS, DAY, PersonId, Window
 from lintorg.model.text import safe
 from lintorg.wiring import Tables
 
 
-def start_roster(repository: Path, wishes: Wishes, *, jobs: int) -> str:
+def start_roster(options: Options) -> str:
     """Write a roster with blank roles for a repository's people, and return where it is and what comes next.
 
     Raises:
         LintorgError: there is one already, or the place for it lies in a repository.
     """
-    name = safe(locate(repository).name)
+    name = safe(locate(options.path).name)
     path = roster_path(name)
     if in_repository(path):
         raise LintorgError(
             f"{safe(str(path))} would lie in a repository, where it could be committed; set LINTORG_CONFIG_DIR to a "
             "folder outside of any"
         )
-    people = list(_listed(tables_at(repository, wishes, jobs)))
+    people = list(_listed(tables_at(options)))
     write_private(path, blank_roster(name, get_args(Role), people))
-    shown = safe(str(path))
+    shown, repository = safe(str(path)), safe(str(options.path))
     return (
         f"{shown}: {_counted(len(people), 'person', 'people')}, roles blank, readable by you alone\n"
         f"Fill in roles that people have told you, then\n"
-        f"  lintorg roster check {shown} {safe(str(repository))}\n"
-        f"  lintorg scan {safe(str(repository))} --roster {shown}\n"
+        f"  lintorg roster check {shown} {repository}\n"
+        f"  lintorg scan {repository} --roster {shown}\n"
     )
 
 
@@ -64,15 +64,15 @@ def _listed(tables: Tables) -> Iterator[Listed]:
             yield Listed(name=safe(identities[0].name), emails=known)
 
 
-def check_roster(path: Path, repository: Path | None, wishes: Wishes, *, jobs: int) -> str:
+def check_roster(path: Path, options: Options | None) -> str:
     """Say how many people a roster knows, and how much of a repository's window.
 
     Raises:
         BadFiles: it has mistakes.
     """
-    if repository is None:
+    if options is None:
         return _about(read_roster(path))
-    tables = tables_at(repository, wishes, jobs)
+    tables = tables_at(options)
     assert tables.inputs.roster is not None, "a roster is named"
     return _about(tables.inputs.roster) + _coverage(tables)
 

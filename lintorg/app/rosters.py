@@ -5,29 +5,29 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from lintorg.app.request import Wishes
 from lintorg.config.disk import DiskFiles
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View
 from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
 from lintorg.model.roster import KEY_VARIABLE, Roster
 from lintorg.model.text import safe
 
 _SHORTEST_KEY = 32
 
 
-def roster_of(view: View, wishes: Wishes) -> Roster | None:
+def roster_of(view: View, options: Options) -> Roster | None:
     """Return the roster that was named, None where none was.
 
     Raises:
         BadFiles: it has mistakes.
         LintorgError: it cannot be read or opened, or the repository tracks it.
     """
-    if wishes.roster is None:
+    if options.roster is None:
         return None
-    if not wishes.allow_tracked_roster:
-        _refuse_tracked(view, wishes.roster)
-    return read_roster(wishes.roster)
+    if not options.allow_tracked_roster:
+        _refuse_tracked(view, options.roster)
+    return read_roster(options.roster)
 
 
 def read_roster(path: Path) -> Roster:

@@ -19,7 +19,6 @@ from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, load_policy
 from lintorg.app.published import is_published
 from lintorg.app.readings import with_readings
-from lintorg.app.request import Request
 from lintorg.derive.area_map import area_map
 from lintorg.derive.core import core
 from lintorg.derive.guards import guards
@@ -39,6 +38,7 @@ from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Replays
 from lintorg.model.inputs import Inputs
 from lintorg.model.measure import Measure
+from lintorg.model.options import Options
 from lintorg.model.report import Report, Repository
 from lintorg.model.rule import Story
 from lintorg.model.tables import DAY, Lens, People, Window
@@ -73,7 +73,7 @@ class Stopwatch:
         self._last = now
 
 
-def scan(request: Request) -> Scan:
+def scan(options: Options) -> Scan:
     """Scan a repository.
 
     Raises:
@@ -81,26 +81,26 @@ def scan(request: Request) -> Scan:
         BadFiles: its configuration or a rule is wrong.
     """
     watch = Stopwatch()
-    with open_view(request.path) as view, walking(view) as walked:
-        policy = load_policy(view, request.wishes)
+    with open_view(options.path) as view, walking(view) as walked:
+        policy = load_policy(view, options)
         watch.lap("configuration and rules")
 
         def window_of(head_time: int) -> Window:
             days = policy.settings.window_days
-            return resolve(request.period, default_days=days, head_time=head_time, now=time.time())
+            return resolve(options.period, default_days=days, head_time=head_time, now=time.time())
 
-        history = read_history(view, policy.settings, window_of, request.mining, walked=walked)
+        history = read_history(view, policy.settings, window_of, options.mining, walked=walked)
         watch.lap("mining")
-        published = policy.roster is None or is_published(view, request.period, policy.settings)
+        published = policy.roster is None or is_published(view, options.period, policy.settings)
         tables = tables_of(history, policy, published=published)
-        if request.deep:
-            tables = read_methods(view, history, policy, tables, request.mining)
+        if options.deep:
+            tables = read_methods(view, history, policy, tables, options.mining)
             watch.lap("functions")
-        rules = rules_of("scan", policy, pedantic=request.pedantic)
-        tables = read_merges(view, history, rules, tables, request.mining)
+        rules = rules_of("scan", policy, pedantic=options.pedantic)
+        tables = read_merges(view, history, rules, tables, options.mining)
         watch.lap("guards and merges")
         name = view.source.name
-    report = build_report(name, history, policy, tables, pedantic=request.pedantic)
+    report = build_report(name, history, policy, tables, pedantic=options.pedantic)
     watch.lap("tables, measures and rules")
     return Scan(report=report, policy=policy, tables=tables, timings=watch.seconds)
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lintorg.app.policy import load_policy
-from lintorg.app.request import Wishes
 from lintorg.config.presets import rule_presets
 from lintorg.mine.view import open_view
+from lintorg.model.options import Options
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
 
 
-def describe_settings(path: Path, wishes: Wishes) -> str:
+def describe_settings(options: Options) -> str:
     """Return one line per setting of the repository at ``path``: key, value, origin."""
-    with open_view(path) as view:
-        settings = load_policy(view, wishes).settings
-    rows = {**_rows(settings), "roster": "given" if wishes.roster else "none"}
+    with open_view(options.path) as view:
+        settings = load_policy(view, options).settings
+    rows = {**_rows(settings), "roster": "given" if options.roster else "none"}
     origins = {**settings.origins, **_preset_origins(settings)}
-    if wishes.select:
+    if options.select:
         origins["select"] = "--select"
-    if wishes.roster:
+    if options.roster:
         origins["roster"] = "--roster or LINTORG_ROSTER"
-    if wishes.ignore:
+    if options.ignore:
         origins["ignore"] = f"{origins.get('ignore', 'default')} and --ignore"
     return "".join(f"{key:<13} {safe(value):<50} {safe(origins.get(key, 'default'))}\n" for key, value in rows.items())
 

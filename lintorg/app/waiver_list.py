@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
-from lintorg.app.mining import Mining
-from lintorg.app.period import Period
-from lintorg.app.request import Request, Wishes
 from lintorg.app.scan import scan
 from lintorg.config.waivers import WAIVERS
+from lintorg.model.options import Options
 from lintorg.model.text import safe
 from lintorg.policy.waive import waive
 
 
-def describe_waivers(path: Path, wishes: Wishes, *, jobs: int) -> str:
+def describe_waivers(options: Options) -> str:
     """Return a line per waiver with its state in a scan of now, pedantic rules included; no owner."""
-    done = scan(Request(path=path, period=Period(), wishes=wishes, mining=Mining(jobs=jobs, cache=True), pedantic=True))
+    done = scan(replace(options, pedantic=True))
     _, states = waive(done.report.findings, done.policy.waivers, done.report.repository.as_of)
     if not states:
         return f"no waivers: there is no {WAIVERS}, or nothing is in it\n"

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lintorg.app.maps import tables_at
 from lintorg.app.names import check_area, names_of, period_of
-from lintorg.app.request import Wishes
 from lintorg.derive.stand_ins import stand_ins
+from lintorg.model.options import Options
 from lintorg.model.text import safe
 
 
-def describe_who(area: str, path: Path, wishes: Wishes, *, jobs: int) -> str:
+def describe_who(area: str, options: Options) -> str:
     """Return who knows an area or one that changes with it, in alphabetical order, without counts.
 
     Raises:
         LintorgError: there is no such area, or the list of those who opted out cannot be read.
     """
-    tables = tables_at(path, wishes, jobs)
+    tables = tables_at(options)
     check_area(area, tables)
     names = names_of(tables)
     found = tables.of(stand_ins)(area)

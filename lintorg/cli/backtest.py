@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options
-from lintorg.cli._shared.output import warn, write
-from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.options import default_jobs, judging_options, mining_of
+from lintorg.cli._shared.output import write
+from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import say_timings
+from lintorg.model.options import Options
 from lintorg.render import find, formats
-
-if TYPE_CHECKING:
-    from lintorg.app.request import Wishes
 
 
 @click.command()
@@ -39,7 +37,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     repository: str,
     changes: int,
     format_: str,
-    wishes: Wishes,
+    options: Options,
     *,
     blame: bool,
     all_: bool,
@@ -54,16 +52,12 @@ def command(  # noqa: PLR0913 — one parameter an option
     Changes are the commits on the line of first parents, squashed or merged. Configuration, rules, areas and people
     are today's.
     """
-    from lintorg.app.backtest import BacktestRequest, backtest
-    from lintorg.app.mining import Mining
+    from lintorg.app.backtest import backtest
     from lintorg.model.report import Display
 
-    progress = None if quiet else Progress()
-    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
-    request = BacktestRequest(path=path_of(repository), changes=changes, wishes=wishes, mining=mining, blame=blame)
-    result, seconds = backtest(request)
-    if progress:
-        progress.clear()
+    mining = mining_of(jobs, cache=not no_cache, quiet=quiet)
+    result, seconds = backtest(replace(options, path=path_of(repository), mining=mining, changes=changes, blame=blame))
+    clear_progress(mining)
     write(find("backtest", format_)(result, Display(all=all_)))
     if timings or verbose:
         say_timings(seconds, mining)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options
-from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
-from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.options import default_jobs, judging_options, mining_of
+from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
+from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import parse_output, say_timings
+from lintorg.model.options import Options
 from lintorg.render import formats
-
-if TYPE_CHECKING:
-    from lintorg.app.request import Wishes
 
 _FORMATS = formats("scan")
 
@@ -52,7 +50,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     head: str | None,
     format_: str,
     outputs: tuple[str, ...],
-    wishes: Wishes,
+    options: Options,
     policy: Literal["base", "head"],
     *,
     blame: bool,
@@ -73,28 +71,25 @@ def command(  # noqa: PLR0913 — one parameter an option
     fetch-depth: 0).
     """
     from lintorg.app.answering import rendered
-    from lintorg.app.check import CheckRequest, check
+    from lintorg.app.check import check
     from lintorg.app.exits import exit_code
-    from lintorg.app.mining import Mining
     from lintorg.model.report import Display
 
     files = [parse_output(output, _FORMATS) for output in outputs]
-    progress = None if quiet else Progress()
-    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
+    mining = mining_of(jobs, cache=not no_cache, quiet=quiet)
     result = check(
-        CheckRequest(
+        replace(
+            options,
             path=path_of(repository),
             base=base,
             head=head,
-            wishes=wishes,
             mining=mining,
             pedantic=pedantic,
             blame=blame,
             policy=policy,
         )
     )
-    if progress:
-        progress.clear()
+    clear_progress(mining)
     plain = Display(why=why)
     shown = [(format_, replace(plain, color=wants_color(color))), *((name, plain) for name, _ in files)]
     texts = rendered(result.report, shown)

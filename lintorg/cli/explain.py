@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options, period_options
-from lintorg.cli._shared.output import COLOR, wants_color, warn, write
-from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.options import default_jobs, judging_options, mining_of, period_options
+from lintorg.cli._shared.output import COLOR, wants_color, write
+from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
+from lintorg.model.options import Options
 from lintorg.render import find, formats
-
-if TYPE_CHECKING:
-    from lintorg.app.period import Period
-    from lintorg.app.request import Wishes
 
 
 @click.command()
@@ -33,8 +30,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     finding: str,
     repository: str,
     format_: str,
-    period: Period,
-    wishes: Wishes,
+    options: Options,
     *,
     deep: bool,
     pedantic: bool,
@@ -49,16 +45,10 @@ def command(  # noqa: PLR0913 — one parameter an option
     (`lintorg scan --why` shows them). Give the same options as to the scan.
     """
     from lintorg.app.explaining import explain
-    from lintorg.app.mining import Mining
-    from lintorg.app.request import Request
     from lintorg.model.report import Display
 
-    progress = None if quiet else Progress()
-    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
-    request = Request(
-        path=path_of(repository), period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep
-    )
-    explanation = explain(request, finding)
-    if progress:
-        progress.clear()
+    mining = mining_of(jobs, cache=not no_cache, quiet=quiet)
+    options = replace(options, path=path_of(repository), mining=mining, pedantic=pedantic, deep=deep)
+    explanation = explain(options, finding)
+    clear_progress(mining)
     write(find("finding", format_)(explanation, Display(color=wants_color(color))))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import config_options, default_jobs, names_option
+from lintorg.cli._shared.options import config_options, here, names_option
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
-
-if TYPE_CHECKING:
-    from lintorg.app.request import Wishes
+from lintorg.model.options import Options
 
 
 @click.command()
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--email", help="Who you are, where git does not know.")
 @names_option
 @config_options
-def command(repository: Path, wishes: Wishes, *, email: str | None, yes_print_names: bool) -> None:
+def command(repository: Path, options: Options, *, email: str | None, yes_print_names: bool) -> None:
     """Show what in REPOSITORY hangs on you alone, who could back you up, and what to hand over first.
 
     You are whoever has the e-mail of --email, of GIT_AUTHOR_EMAIL, or of your own global git configuration; what the
@@ -28,4 +25,4 @@ def command(repository: Path, wishes: Wishes, *, email: str | None, yes_print_na
     from lintorg.app.me import describe_me
 
     refuse_names_off_terminal(allowed=yes_print_names)
-    write(describe_me(repository, wishes, email, jobs=default_jobs()))
+    write(describe_me(here(repository, options), email))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import config_options, default_jobs, names_option
+from lintorg.cli._shared.options import config_options, here, names_option
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
-
-if TYPE_CHECKING:
-    from lintorg.app.request import Wishes
+from lintorg.model.options import Options
 
 
 @click.command()
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 @names_option
 @config_options
 def command(
-    repository: Path, wishes: Wishes, *, write_mailmap: bool, with_suggestions: bool, yes_print_names: bool
+    repository: Path, options: Options, *, write_mailmap: bool, with_suggestions: bool, yes_print_names: bool
 ) -> None:
     """Show which identities of REPOSITORY were merged and why, and which are bots or coding agents.
 
@@ -35,8 +32,7 @@ def command(
     if with_suggestions and not write_mailmap:
         raise click.UsageError("--with-suggestions goes with --write-mailmap")
     if write_mailmap:
-        folder, jobs = Path.cwd(), default_jobs()
-        write(identities.write_mailmap(repository, wishes, folder, suggested=with_suggestions, jobs=jobs))
+        write(identities.write_mailmap(here(repository, options), Path.cwd(), suggested=with_suggestions))
         return
     refuse_names_off_terminal(allowed=yes_print_names)
-    write(identities.describe_people(repository, wishes, jobs=default_jobs()))
+    write(identities.describe_people(here(repository, options)))

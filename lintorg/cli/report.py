@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.fleet import Where, fleet_options, is_fleet, report_named_fleet
-from lintorg.cli._shared.options import default_jobs, judging_options
-from lintorg.cli._shared.output import warn, write, write_file
-from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.fleet import is_fleet, report_named_fleet
+from lintorg.cli._shared.options import default_jobs, fleet_options, judging_options, mining_of
+from lintorg.cli._shared.output import write, write_file
+from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import parse_output, say_timings
+from lintorg.model.options import Mining, Options
 from lintorg.render import formats
 
 if TYPE_CHECKING:
     from lintorg.app.publishing import Renderer
     from lintorg.app.quarterly.against import Earlier
     from lintorg.app.report import Reported
-    from lintorg.app.request import Wishes
     from lintorg.model.quarterly import QuarterReport
 
 _FORMATS = formats("quarter")
@@ -67,8 +68,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     quarter: str | None,
     format_: str,
     outputs: tuple[str, ...],
-    wishes: Wishes,
-    where: Where,
+    options: Options,
     *,
     actions: Path | None,
     events: Path | None,
@@ -91,30 +91,33 @@ def command(  # noqa: PLR0913 — one parameter an option
 
     stdout carries Markdown; `--output html=report.html` writes the page with its charts, to be opened or printed.
     """
-    from lintorg.app.answering import Verdict
     from lintorg.app.exits import exit_code
-    from lintorg.app.mining import Mining
     from lintorg.app.publishing import renderers
     from lintorg.app.quarterly.against import read_earlier
     from lintorg.app.quarterly.asked import parse_quarter
-    from lintorg.app.report import ReportRequest, report
+    from lintorg.app.report import report
 
     files = [parse_output(output, _FORMATS) for output in outputs]
-    progress = None if quiet else Progress()
-    if is_fleet(repository, where, {"actions": actions, "events": events, "against": against, "timings": timings}):
-        asked: dict[str, Any] = {"wishes": wishes, "verdict": Verdict(fail_on=fail_on), "jobs": jobs}
-        asked |= {"pedantic": pedantic, "deep": bool(deep), "cache": not no_cache}
-        return report_named_fleet(Path(repository), where, asked, quarter, format_, files, progress=progress)
+    of_one = {"actions": actions, "events": events, "against": against, "timings": timings}
+    fleet = is_fleet(repository, options, of_one)
+    options = replace(
+        options,
+        mining=mining_of(jobs, cache=not no_cache, quiet=quiet),
+        quarter=parse_quarter(quarter) if quarter else None,
+        pedantic=pedantic,
+        deep=not fleet if deep is None else deep,
+        fail_on=fail_on,
+        actions=actions,
+        events=events,
+    )
+    if fleet:
+        return report_named_fleet(replace(options, path=Path(repository)), format_, files)
     render = renderers("quarter", (format_, *(name for name, _ in files)))
     earlier = read_earlier(against) if against else None
-    mining = Mining(jobs=jobs, cache=not no_cache, progress=progress, warn=warn)
-    named = parse_quarter(quarter) if quarter else None
-    diary = {"actions": actions, "events": events}
-    asked = {"wishes": wishes, "mining": mining, "pedantic": pedantic, "deep": deep is not False, **diary}
-    done = report(ReportRequest(path=path_of(repository), quarter=named, **asked))
-    seconds = _written(done, earlier, render, format_, files, progress)
+    done = report(replace(options, path=path_of(repository)))
+    seconds = _written(done, earlier, render, format_, files, options.mining)
     if timings or verbose:
-        say_timings({**done.timings, **seconds}, mining)
+        say_timings({**done.timings, **seconds}, options.mining)
     return exit_code(done.year, fail_on or done.policy.settings.fail_on)
 
 
@@ -124,14 +127,13 @@ def _written(
     render: Mapping[str, Renderer],
     shown: str,
     files: Sequence[tuple[str, Path]],
-    progress: Progress | None,
+    mining: Mining,
 ) -> Mapping[str, float]:
     """Write a report to stdout and to files, and return the seconds that it took."""
     from lintorg.app.quarterly.against import compare
 
     texts, seconds = _rendered(render, compare(done.report, earlier) if earlier else done.report)
-    if progress:
-        progress.clear()
+    clear_progress(mining)
     for name, file in files:
         write_file(file, texts[name])
     write(texts[shown])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import default_jobs
+from lintorg.cli._shared.options import here
 from lintorg.cli._shared.output import write
 
 PATH = click.Path(path_type=Path)
@@ -25,10 +26,9 @@ def new(repository: Path) -> None:
     It is a file that only you can read, in your configuration folder (or in LINTORG_CONFIG_DIR), never in a
     repository. An existing one is never overwritten.
     """
-    from lintorg.app.request import Wishes
     from lintorg.app.roster_story import start_roster
 
-    write(start_roster(repository, Wishes(), jobs=default_jobs()))
+    write(start_roster(here(repository)))
 
 
 @command.command()
@@ -39,10 +39,9 @@ def check(roster: Path, repository: Path | None) -> None:
 
     Every mistake is reported at once. A sealed roster needs LINTORG_ROSTER_KEY.
     """
-    from lintorg.app.request import Wishes
     from lintorg.app.roster_story import check_roster
 
-    write(check_roster(roster, repository, Wishes(roster=roster), jobs=default_jobs()))
+    write(check_roster(roster, replace(here(repository), roster=roster) if repository else None))
 
 
 @command.command()

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.fleet import Where, fleet_options, is_fleet, scan_named_fleet
-from lintorg.cli._shared.options import default_jobs, judging_options, period_options
-from lintorg.cli._shared.output import COLOR, wants_color, warn, write, write_file
-from lintorg.cli._shared.progress import Progress
+from lintorg.cli._shared.fleet import is_fleet, scan_named_fleet
+from lintorg.cli._shared.options import default_jobs, fleet_options, judging_options, mining_of, period_options
+from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
+from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import parse_output, say_timings
+from lintorg.model.options import Options
 from lintorg.render import formats
-
-if TYPE_CHECKING:
-    from lintorg.app.mining import Miner, Mining
-    from lintorg.app.period import Period
-    from lintorg.app.request import Wishes
 
 _FORMATS = formats("scan")
 
@@ -52,9 +47,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     repository: str,
     format_: str,
     outputs: tuple[str, ...],
-    period: Period,
-    wishes: Wishes,
-    where: Where,
+    options: Options,
     *,
     deep: bool,
     pedantic: bool,
@@ -77,51 +70,36 @@ def command(  # noqa: PLR0913 — one parameter an option
     REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The network
     is used for a URL only. A YAML file names the repositories of a fleet.
     """
-    from lintorg.app.answering import Verdict, answer
-    from lintorg.app.request import Request
+    from lintorg.app.answering import answer
     from lintorg.model.report import Display
 
     files = [parse_output(output, _FORMATS) for output in outputs]
     plain = Display(all=all_, why=why, statistics=statistics)
     shown = (format_, replace(plain, color=wants_color(color)))
-    verdict = Verdict(fail_on=fail_on, on_abstain=fail_on_abstain)
-    of_one = {"why": why, "statistics": statistics, "show_settings": show_settings, "timings": timings}
-    if is_fleet(repository, where, of_one):
-        asked = {"period": period, "wishes": wishes, "verdict": verdict, "jobs": jobs, "pedantic": pedantic}
-        asked |= {"deep": deep, "cache": not no_cache and miner == "git", "miner": _miner(miner)}
-        return scan_named_fleet(Path(repository), where, asked, shown, files, progress=None if quiet else Progress())
-    if show_settings:
-        write(_settings(path_of(repository), wishes))
-        return 0
-    progress = None if quiet else Progress()
-    mining = _mining(jobs, miner, progress, cache=not no_cache)
-    answered = answer(
-        Request(path=path_of(repository), period=period, wishes=wishes, mining=mining, pedantic=pedantic, deep=deep),
-        [shown, *((name, plain) for name, _ in files)],
-        verdict,
+    git = miner == "git"
+    mining = mining_of(jobs, miner="bulk" if git else "drill", cache=git and not no_cache, quiet=quiet)
+    options = replace(
+        options,
+        mining=mining,
+        pedantic=pedantic,
+        deep=deep,
+        fail_on=fail_on,
+        fail_on_abstain=fail_on_abstain,
     )
-    if progress:
-        progress.clear()
+    of_one = {"why": why, "statistics": statistics, "show_settings": show_settings, "timings": timings}
+    if is_fleet(repository, options, of_one):
+        return scan_named_fleet(replace(options, path=Path(repository)), shown, files)
+    options = replace(options, path=path_of(repository))
+    if show_settings:
+        from lintorg.app.show_settings import describe_settings
+
+        write(describe_settings(options))
+        return 0
+    answered = answer(options, [shown, *((name, plain) for name, _ in files)])
+    clear_progress(mining)
     for (_, file), text in zip(files, answered.texts[1:], strict=True):
         write_file(file, text)
     write(answered.texts[0])
     if timings or verbose:
         say_timings(answered.timings, mining)
     return answered.code
-
-
-def _mining(jobs: int, miner: str, progress: Progress | None, *, cache: bool) -> Mining:
-    from lintorg.app.mining import Mining
-
-    kept = cache and miner == "git"
-    return Mining(jobs=jobs, miner=_miner(miner), cache=kept, progress=progress, warn=warn)
-
-
-def _miner(name: str) -> Miner:
-    return "drill" if name == "pydriller" else "bulk"
-
-
-def _settings(repository: Path, wishes: Wishes) -> str:
-    from lintorg.app.show_settings import describe_settings
-
-    return describe_settings(repository, wishes)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import config_options, default_jobs
+from lintorg.cli._shared.options import config_options, here
 from lintorg.cli._shared.output import write
-
-if TYPE_CHECKING:
-    from lintorg.app.request import Wishes
+from lintorg.model.options import Options
 
 
 @click.command()
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
 @config_options
-def command(repository: Path, wishes: Wishes) -> None:
+def command(repository: Path, options: Options) -> None:
     """List the waivers of REPOSITORY with their states.
 
     They stand in .lintorg/waivers.yaml: rule, subject, reason, owner, and the day they expire, at most 180 days
@@ -25,4 +22,4 @@ def command(repository: Path, wishes: Wishes) -> None:
     """
     from lintorg.app.waiver_list import describe_waivers
 
-    write(describe_waivers(repository, wishes, jobs=default_jobs()))
+    write(describe_waivers(here(repository, options)))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import config_options, default_jobs, names_option
+from lintorg.cli._shared.options import config_options, here, names_option
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
-
-if TYPE_CHECKING:
-    from lintorg.app.request import Wishes
+from lintorg.model.options import Options
 
 
 @click.command()
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
 @names_option
 @config_options
-def command(area: str, repository: Path, wishes: Wishes, *, yes_print_names: bool) -> None:
+def command(area: str, repository: Path, options: Options, *, yes_print_names: bool) -> None:
     """Name who could step in or review in AREA of REPOSITORY.
 
     These are people with three commits or more this year in the area, or in one that changes together with it, who
@@ -29,4 +26,4 @@ def command(area: str, repository: Path, wishes: Wishes, *, yes_print_names: boo
     from lintorg.app.who import describe_who
 
     refuse_names_off_terminal(allowed=yes_print_names)
-    write(describe_who(area, repository, wishes, jobs=default_jobs()))
+    write(describe_who(area, here(repository, options)))

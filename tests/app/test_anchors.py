@@ -3,12 +3,12 @@ import pytest
 from lintorg.app.anchors import anchored
 from lintorg.app.history import History
 from lintorg.app.policy import load_policy
-from lintorg.app.request import Wishes
 from lintorg.app.scan import tables_of
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
 from lintorg.model.finding import Anchor
+from lintorg.model.options import Options
 from lintorg.model.tables import DAY, Window
 from tests.render.reports import finding
 from tests.repos import C, make_repo
@@ -17,7 +17,7 @@ from tests.repos import C, make_repo
 def anchor(repository, about, outcome="breach", has=None):
     """Where a finding about a subject points in a repository."""
     with open_view(repository) as view:
-        policy = load_policy(view, Wishes())
+        policy = load_policy(view, Options())
         facts = mine_history(view, jobs=1)
         end = facts.commits[0].committer_time
         window = Window(start=end - 365 * DAY, end=end)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lintorg.app.backtest import BacktestRequest, backtest, replay
-from lintorg.app.check import CheckRequest, check
-from lintorg.app.mining import Mining
+from lintorg.app.backtest import backtest, replay
+from lintorg.app.check import check
 from lintorg.app.scan import Stopwatch
 from lintorg.model.errors import CannotJudge
+from lintorg.model.options import Mining, Options
 from tests.changes import MOSS, lines, state
 from tests.mine.awkward import AWKWARD, EVIL_MERGE, LONG, ODDER, make_damaged
 from tests.repos import TEAL, C, git, make_repo
@@ -76,12 +76,12 @@ def of_change(measures):
 def compare(path, changes, *, blame, every=1, cache=False):
     """Return the changes that backtest and check say different things of, in words, and how many were compared."""
     mining = Mining(jobs=2, cache=cache)
-    request = BacktestRequest(path=path, changes=changes, blame=blame, mining=mining)
-    replayed = replay(request, Stopwatch()).changes[::every]
+    options = Options(path=path, changes=changes, blame=blame, mining=mining)
+    replayed = replay(options, Stopwatch()).changes[::every]
     differences = []
     for one in replayed:
         head = one.landed.commit.hash
-        result = check(CheckRequest(path=path, base=f"{head}^1", head=head, blame=blame, pedantic=True, mining=mining))
+        result = check(Options(path=path, base=f"{head}^1", head=head, blame=blame, pedantic=True, mining=mining))
         ours, theirs = of_change(one.measures.values()), of_change(result.report.measures)
         said = [
             {(found.rule.id, found.outcome) for found in findings}
@@ -117,7 +117,7 @@ def test_also_on_a_sample_of_a_real_repository():
 
 def test_each_rule_lists_the_changes_it_speaks_of(tmp_path):
     repo = make_repo(tmp_path / "lab", SHAPES)
-    result, _ = backtest(BacktestRequest(path=repo, changes=17))
+    result, _ = backtest(Options(path=repo, changes=17))
     subjects = {
         record.rule.id: [git(repo, "log", "-1", "--format=%s", commit).strip() for commit in record.changes]
         for record in result.records
@@ -132,20 +132,20 @@ def test_each_rule_lists_the_changes_it_speaks_of(tmp_path):
 
 def test_more_changes_than_there_are_begin_after_the_first_commit(tmp_path):
     repo = make_repo(tmp_path / "lab", [C(name=str(n), files={"a": f"{n}\n"}) for n in range(4)])
-    assert backtest(BacktestRequest(path=repo, changes=99))[0].changes == 3
+    assert backtest(Options(path=repo, changes=99))[0].changes == 3
 
 
 def test_a_repository_of_one_commit_has_nothing_to_replay(tmp_path):
     repo = make_repo(tmp_path / "lab", [C(name="1", files={"a": "1\n"})])
     with pytest.raises(CannotJudge, match="nothing has landed"):
-        backtest(BacktestRequest(path=repo))
+        backtest(Options(path=repo))
 
 
 def test_a_second_run_from_the_cache_says_the_same(tmp_path, monkeypatch):
     monkeypatch.setenv("LINTORG_CACHE_DIR", str(tmp_path / "cache"))
     repo = make_repo(tmp_path / "lab", SHAPES)
-    request = BacktestRequest(path=repo, changes=30, mining=Mining(cache=True))
-    first = backtest(request)[0]
-    again = BacktestRequest(path=repo, changes=30, mining=Mining(cache=True))
+    options = Options(path=repo, changes=30, mining=Mining(cache=True))
+    first = backtest(options)[0]
+    again = Options(path=repo, changes=30, mining=Mining(cache=True))
     assert backtest(again)[0] == first
     assert again.mining.counts["mined"] == again.mining.counts["lines_mined"] == 0

@@ -2,9 +2,9 @@ import pytest
 
 from lintorg.app.history import read_history
 from lintorg.app.lines import file_names_to_spare
-from lintorg.app.mining import Mining
 from lintorg.config.settings import default_settings
 from lintorg.mine.view import open_view
+from lintorg.model.options import Mining
 from lintorg.model.tables import DAY, Window
 from lintorg.model.touches import Touch, Touches
 from tests.repos import C, loose_object, make_repo

@@ -5,8 +5,8 @@ from hashlib import sha256
 import pytest
 
 from lintorg.app.me import describe_me
-from lintorg.app.request import Wishes
 from lintorg.app.who import describe_who
+from lintorg.model.options import Options
 from tests.commands import lintorg, lintorg_on_a_terminal
 from tests.repos import QUILL, TEAL, C, git, history, make_repo
 
@@ -37,7 +37,7 @@ def lab(tmp_path, *more, files=()):
 
 
 def who(repo, area):
-    return describe_who(area, repo, Wishes(), jobs=1)
+    return describe_who(area, Options(path=repo))
 
 
 def test_who_names_those_who_are_active_there_and_nearby(tmp_path):
@@ -102,7 +102,7 @@ def test_the_areas_of_the_configuration_hold(tmp_path):
 
 
 def me(repo, email):
-    return describe_me(repo, Wishes(), email, jobs=1)
+    return describe_me(Options(path=repo), email)
 
 
 def test_me_shows_what_hangs_on_one_alone_and_what_to_hand_over(tmp_path):

@@ -1,7 +1,8 @@
 import pytest
 
-from lintorg.app.period import Period, parse_days, parse_period, resolve
+from lintorg.app.period import parse_days, parse_period, resolve
 from lintorg.model.errors import CannotJudge, LintorgError
+from lintorg.model.options import Period
 from lintorg.model.tables import DAY, Window
 
 HEAD = 1_767_225_600  # 2026-01-01

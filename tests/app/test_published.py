@@ -2,11 +2,10 @@
 
 import pytest
 
-from lintorg.app.period import Period
 from lintorg.app.policy import load_policy
 from lintorg.app.published import is_published
-from lintorg.app.request import Wishes
 from lintorg.mine.view import open_view
+from lintorg.model.options import Options, Period
 from tests.repos import C, make_repo
 
 AREAS = "areas: [{name: gemm, patterns: [kernels/], core: true}]\n"
@@ -19,7 +18,7 @@ def repo_of(folder, config=None, *, bare=False):
 
 def published(path, period=Period(), **wishes):
     with open_view(path) as view:
-        return is_published(view, period, load_policy(view, Wishes(**wishes)).settings)
+        return is_published(view, period, load_policy(view, Options(**wishes)).settings)
 
 
 @pytest.mark.parametrize("config", [None, AREAS, "area-preset: none\n", "window: 365d\n", "credit: author\n"])

@@ -14,16 +14,14 @@ from pathlib import Path
 import click
 import pytest
 
-from lintorg.app.answering import Verdict
 from lintorg.app.fleet.task import Task, judge_member
-from lintorg.app.period import Period
-from lintorg.app.request import Wishes
 from lintorg.cli import lintorg as program
 from lintorg.cli import run as run_command
 from lintorg.fleet.cluster import Cluster
 from lintorg.fleet.processes import Processes
 from lintorg.fleet.running import Failed, run
 from lintorg.model.fleet import Member, Place
+from lintorg.model.options import Options
 from tests.commands import lintorg
 from tests.repos import QUILL, TEAL, history, make_repo
 
@@ -62,9 +60,7 @@ def test_no_name_or_e_mail_leaves_a_worker_and_without_the_key_nobody_is_found_i
         member=Member(name="r0", places=(Place(name="r0", path=str(fleet / "r0")),)),
         key=key,
         resumable=False,
-        period=Period(),
-        wishes=Wishes(),
-        verdict=Verdict(),
+        options=Options(),
     )
     said = judge_member(task)
     assert said.code == 0

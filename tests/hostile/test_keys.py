@@ -12,15 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from lintorg.app.answering import Verdict
 from lintorg.app.fleet.pseudonyms import pseudonym
 from lintorg.app.fleet.task import ANSWERS, Task, judge_member
-from lintorg.app.period import Period
-from lintorg.app.request import Wishes
 from lintorg.config.roster import load_to_seal
 from lintorg.config.roster_text import sealed_roster
 from lintorg.model.fleet import Member
 from lintorg.model.fleet import Place as At
+from lintorg.model.options import Options
 from tests.commands import ROOT, lintorg
 from tests.repos import QUILL, TEAL, history, make_repo
 
@@ -127,9 +125,7 @@ def keys_of(lab, key):
         member=Member(name="lab", places=(At(name="lab", path=str(lab)),)),
         key=key,
         resumable=False,
-        period=Period(),
-        wishes=Wishes(),
-        verdict=Verdict(),
+        options=Options(),
     )
     assert key.decode() not in repr(task)
     said = judge_member(task)

@@ -11,13 +11,11 @@ from threading import Event, Thread
 import click
 import pytest
 
-from lintorg.app.answering import Verdict
 from lintorg.app.fleet.task import Task, judge_member
-from lintorg.app.period import Period
-from lintorg.app.request import Wishes
 from lintorg.cli import lintorg as program
 from lintorg.cli import run
 from lintorg.model.fleet import Member, Place
+from lintorg.model.options import Options
 from tests.commands import lintorg, lintorg_on_a_terminal
 from tests.house.conftest import CANARIES
 
@@ -221,9 +219,7 @@ def _task(repo):
         member=Member(name="lab", places=(Place(name="lab", path=str(repo)),)),
         key=b"k" * 32,
         resumable=False,
-        period=Period(),
-        wishes=Wishes(),
-        verdict=Verdict(),
+        options=Options(),
     )
 
 

@@ -1,10 +1,10 @@
 """A repository with commits of known sizes, counted a second time by ``git log --numstat``."""
 
 from lintorg.app.history import read_history
-from lintorg.app.mining import Mining
 from lintorg.app.policy import shipped_policy
 from lintorg.app.scan import tables_of
 from lintorg.mine.view import open_view
+from lintorg.model.options import Mining
 from lintorg.model.tables import DAY, Window
 from tests.repos import QUILL, TEAL, C, git, make_repo
 

@@ -11,16 +11,15 @@ from pathlib import Path
 
 from lintorg.app.history import History, read_history
 from lintorg.app.lines import with_lines
-from lintorg.app.mining import Mining
 from lintorg.app.period import resolve
 from lintorg.app.policy import Policy, policy_from, read_settings
-from lintorg.app.request import Request, Wishes
 from lintorg.app.rosters import read_roster
 from lintorg.app.scan import Scan, build_report, tables_of
 from lintorg.config.disk import NoFiles
 from lintorg.derive._shared.attributes import ATTRIBUTES
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Replays, Tree
+from lintorg.model.options import Mining, Options
 from lintorg.model.tables import Window
 from lintorg.model.touches import Touches
 from lintorg.wiring import Tables
@@ -32,30 +31,30 @@ Settle = Callable[[int, int], tuple[Window, Window]]
 """Gives, for the committer dates of the earliest commit and the newest head, whose lines to read and what to judge."""
 
 
-def scan_linked(name: str, paths: Mapping[str, Path], request: Request) -> Scan:
+def scan_linked(name: str, paths: Mapping[str, Path], options: Options) -> Scan:
     """Scan several repositories as one; ``paths`` gives each part's folder in the joined paths.
 
     Raises:
         CannotJudge: one of them is no repository, has no commits, is shallow, or cannot be walked.
         BadFiles: the fleet's settings or the roster are wrong.
     """
-    policy = linked_policy(request.wishes)
+    policy = linked_policy(options)
     days = policy.settings.window_days
 
     def settle(_first: int, newest: int) -> tuple[Window, Window]:
-        window = resolve(request.period, default_days=days, head_time=newest, now=time.time())
+        window = resolve(options.period, default_days=days, head_time=newest, now=time.time())
         return window, window
 
-    history = linked_history(paths, policy, request.mining, settle)
+    history = linked_history(paths, policy, options.mining, settle)
     tables = linked_tables(history, policy)
-    report = build_report(name, history, policy, tables, pedantic=request.pedantic)
+    report = build_report(name, history, policy, tables, pedantic=options.pedantic)
     return Scan(report=report, policy=policy, tables=tables, timings={})
 
 
-def linked_policy(wishes: Wishes) -> Policy:
+def linked_policy(options: Options) -> Policy:
     """Return the policy for a project in several repositories: none of their own files has a say in it."""
-    policy = policy_from(read_settings(NoFiles(), replace(wishes, config=None)), NoFiles(), baseline=False)
-    return replace(policy, roster=read_roster(wishes.roster)) if wishes.roster else policy
+    policy = policy_from(read_settings(NoFiles(), replace(options, config=None)), NoFiles(), baseline=False)
+    return replace(policy, roster=read_roster(options.roster)) if options.roster else policy
 
 
 def linked_history(paths: Mapping[str, Path], policy: Policy, mining: Mining, settle: Settle) -> History:

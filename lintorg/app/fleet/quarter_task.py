@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -13,7 +13,7 @@ from lintorg.app.deep import read_methods
 from lintorg.app.exits import exit_code
 from lintorg.app.fleet.linked import linked_history, linked_policy, linked_tables
 from lintorg.app.fleet.pseudonyms import keyed_work
-from lintorg.app.fleet.task import Said, Task, answer_of, answering, paths_of, request_of, resumed
+from lintorg.app.fleet.task import Said, Task, answer_of, answering, options_of, paths_of, resumed
 from lintorg.app.history import History
 from lintorg.app.merges import read_merges
 from lintorg.app.policy import Policy, load_policy
@@ -21,7 +21,6 @@ from lintorg.app.quarterly.asked import quarters_up_to, span_of
 from lintorg.app.quarterly.quality import quality
 from lintorg.app.quarterly.series import series_of, spoiled_by
 from lintorg.app.report import read_quarters
-from lintorg.app.request import Request
 from lintorg.app.scan import build_report, rules_of, tables_of
 from lintorg.derive.work import work
 from lintorg.mine.refs import time_of
@@ -29,6 +28,7 @@ from lintorg.mine.view import open_view
 from lintorg.model.dates import day
 from lintorg.model.errors import CannotJudge
 from lintorg.model.fleet_quarter import MemberQuarter
+from lintorg.model.options import Options
 from lintorg.model.quarter import Quarter
 from lintorg.model.report import Report
 from lintorg.model.tables import Window
@@ -37,19 +37,12 @@ from lintorg.wiring import Tables
 MEMBER_QUARTERS = TypeAdapter(MemberQuarter)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuarterTask(Task):
-    """A repository to report on, and the quarter."""
-
-    quarter: Quarter
-
-
 def head_of_member(task: Task) -> Said:
     """Say the committer date of a member's newest head, in seconds UTC."""
     return answering(_head, task)
 
 
-def report_member(task: QuarterTask) -> Said:
+def report_member(task: Task) -> Said:
     """Report on a member's quarter; whatever is wrong with it is said, and never raised."""
     return answering(_reported, task)
 
@@ -63,10 +56,10 @@ def _head_time(path: Path) -> int:
         return time_of(view, view.head)
 
 
-def _reported(task: QuarterTask) -> Said:
+def _reported(task: Task) -> Said:
     said: list[str] = []
     paths = paths_of(task.member)
-    answered = _answered(task, paths, request_of(task, paths, said.append))
+    answered = _answered(task, paths, options_of(task, paths, said.append))
     text = answered.texts[0]
     if said:
         known = MEMBER_QUARTERS.validate_json(text)
@@ -75,36 +68,42 @@ def _reported(task: QuarterTask) -> Said:
     return Said(answered.code, text=text)
 
 
-def _answered(task: QuarterTask, paths: Mapping[str, Path], request: Request) -> Answered:
+def _answered(task: Task, paths: Mapping[str, Path], options: Options) -> Answered:
     if len(paths) > 1:
-        return _computed(task, *_read_linked(paths, task.quarter, request))[0]
+        return _computed(task, *_read_linked(paths, options))[0]
 
     def compute() -> tuple[Answered, Mapping[str, str] | None]:
-        return _computed(task, *_read(task.quarter, request))
+        return _computed(task, *_read(options))
 
-    return resumed(task, request, {"quarter": task.quarter.name}, compute)
+    return resumed(task, options, compute)
 
 
-def _read(quarter: Quarter, request: Request) -> tuple[History, Policy, Tables]:
-    with open_view(request.path) as view:
-        policy = load_policy(view, request.wishes)
-        history, _ = read_quarters(view, policy, request.mining, _settle(quarter))
+def _read(options: Options) -> tuple[History, Policy, Tables]:
+    with open_view(options.path) as view:
+        policy = load_policy(view, options)
+        history, _ = read_quarters(view, policy, options.mining, _settle(_quarter_of(options)))
         tables = tables_of(history, policy)
-        if request.deep:
-            tables = read_methods(view, history, policy, tables, request.mining)
-        rules = rules_of("report", policy, pedantic=request.pedantic)
-        return history, policy, read_merges(view, history, rules, tables, request.mining)
+        if options.deep:
+            tables = read_methods(view, history, policy, tables, options.mining)
+        rules = rules_of("report", policy, pedantic=options.pedantic)
+        return history, policy, read_merges(view, history, rules, tables, options.mining)
 
 
-def _read_linked(paths: Mapping[str, Path], quarter: Quarter, request: Request) -> tuple[History, Policy, Tables]:
-    policy = linked_policy(request.wishes)
+def _read_linked(paths: Mapping[str, Path], options: Options) -> tuple[History, Policy, Tables]:
+    quarter = _quarter_of(options)
+    policy = linked_policy(options)
 
     def settle(first: int, newest: int) -> tuple[Window, Window]:
         _settle(quarter)(first, newest)
         return span_of(quarters_up_to(quarter)), quarter.year_window
 
-    history = linked_history(paths, policy, request.mining, settle)
+    history = linked_history(paths, policy, options.mining, settle)
     return history, policy, linked_tables(history, policy)
+
+
+def _quarter_of(options: Options) -> Quarter:
+    assert options.quarter is not None, "all members report on one quarter"
+    return options.quarter
 
 
 def _settle(quarter: Quarter) -> Callable[[int, int], Quarter]:
@@ -123,16 +122,16 @@ def _settle(quarter: Quarter) -> Callable[[int, int], Quarter]:
 
 
 def _computed(
-    task: QuarterTask, history: History, policy: Policy, tables: Tables
+    task: Task, history: History, policy: Policy, tables: Tables
 ) -> tuple[Answered, Mapping[str, str] | None]:
-    year = build_report(task.member.name, history, policy, tables, pedantic=task.pedantic, story="report")
-    code = exit_code(year, task.verdict.fail_on or policy.settings.fail_on)
+    year = build_report(task.member.name, history, policy, tables, pedantic=task.options.pedantic, story="report")
+    code = exit_code(year, task.options.fail_on or policy.settings.fail_on)
     return Answered(texts=(_text(_quarter(task, year, tables)),), code=code), observed_of(year, policy)
 
 
-def _quarter(task: QuarterTask, year: Report, tables: Tables) -> MemberQuarter:
+def _quarter(task: Task, year: Report, tables: Tables) -> MemberQuarter:
     """Return what leaves a worker."""
-    quarters = quarters_up_to(task.quarter)
+    quarters = quarters_up_to(_quarter_of(task.options))
     before = tables.over(replace(tables.inputs, published=False, methods=None, replays=None))
     each = [before.during(one.window) for one in quarters]
     return MemberQuarter(

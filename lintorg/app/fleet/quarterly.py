@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import replace
 
 from lintorg.app.fleet import front
 from lintorg.app.fleet.organisation import organisation
-from lintorg.app.fleet.quarter_task import MEMBER_QUARTERS, QuarterTask, head_of_member, report_member
-from lintorg.app.fleet.story import FleetRequest, answers, copies, failed_row, pool_of, tasks_of
-from lintorg.app.fleet.task import Said, Task
+from lintorg.app.fleet.quarter_task import MEMBER_QUARTERS, head_of_member, report_member
+from lintorg.app.fleet.story import answers, copies, failed_row, pool_of, tasks_of
+from lintorg.app.fleet.task import Said
 from lintorg.app.fleet.trend import trend
 from lintorg.app.quarterly.asked import quarters_up_to
 from lintorg.config.fleet import load_fleet
@@ -18,25 +18,30 @@ from lintorg.model.dates import day
 from lintorg.model.errors import CannotJudge
 from lintorg.model.fleet import Fleet, FleetReport, Row
 from lintorg.model.fleet_quarter import FleetQuarter, MemberQuarter
+from lintorg.model.options import Options
 from lintorg.model.quarter import Quarter, quarter_of
 from lintorg.model.text import safe
 
 
-def report_fleet(request: FleetRequest, quarter: Quarter | None) -> FleetQuarter:
+def report_fleet(options: Options) -> FleetQuarter:
     """Report on a quarter of a fleet, by default the last that was over at its earliest head.
 
     Raises:
         BadFiles, LintorgError: the fleet file is wrong, or the key too short.
         CannotJudge: no scheduler answers, or no quarter is named and no repository can be read.
     """
-    fleet = load_fleet(request.file)
-    tasks = tasks_of(fleet, request)
-    with pool_of(request, len(tasks)) as pool:
-        heads = {} if quarter else answers(pool, head_of_member, tasks, request, "heads")
+    fleet, quarter = load_fleet(options.path), options.quarter
+    tasks = tasks_of(fleet, options)
+    with pool_of(options, len(tasks)) as pool:
+        heads = {} if quarter else answers(pool, head_of_member, tasks, options, "heads")
         settled, note = (quarter, "") if quarter else _last_over(heads)
         unread = {name: said for name, said in heads.items() if isinstance(said, Failed) or said.reason}
-        asked = {name: _quarter_task(task, settled) for name, task in tasks.items() if name not in unread}
-        found = {**unread, **answers(pool, report_member, asked, request, "repositories")}
+        asked = {
+            name: replace(task, options=replace(task.options, quarter=settled))
+            for name, task in tasks.items()
+            if name not in unread
+        }
+        found = {**unread, **answers(pool, report_member, asked, options, "repositories")}
     return _quarter(fleet, settled, found, note)
 
 
@@ -56,10 +61,6 @@ def _last_over(heads: Mapping[str, Said | Failed]) -> tuple[Quarter, str]:
         "`--quarter` asks for another"
     )
     return quarter, note
-
-
-def _quarter_task(task: Task, quarter: Quarter) -> QuarterTask:
-    return QuarterTask(**{one.name: getattr(task, one.name) for one in fields(Task)}, quarter=quarter)
 
 
 def _quarter(fleet: Fleet, quarter: Quarter, found: Mapping[str, Said | Failed], note: str) -> FleetQuarter:

@@ -6,58 +6,36 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import Path
 
-from lintorg.app.answering import Verdict
 from lintorg.app.fleet.organisation import organisation, shared_roots, with_quiet
-from lintorg.app.fleet.task import ANSWERS, Asked, Said, Task, judge_member
-from lintorg.app.mining import Miner
-from lintorg.app.period import Period
-from lintorg.app.request import Wishes
+from lintorg.app.fleet.task import ANSWERS, Said, Task, judge_member
 from lintorg.config.fleet import load_fleet
 from lintorg.fleet.processes import Processes
 from lintorg.fleet.running import Failed, Pool, run
 from lintorg.model.errors import LintorgError
 from lintorg.model.fleet import Fleet, FleetReport, Member, Row
+from lintorg.model.options import Options
 from lintorg.model.text import safe
 
 KEY_VARIABLE = "LINTORG_FLEET_KEY"
 _SHORTEST_KEY = 32
+_HOUR = 3600
 _WORST_FIRST = (4, 2, 1, 3)
 """A bug, a wrong configuration, findings, what could not be judged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FleetRequest:
-    """A scan of the fleet that a file names; ``scheduler`` is a Dask cluster's, ``timeout`` seconds a repository."""
-
-    file: Path
-    period: Period = field(default_factory=Period)
-    wishes: Wishes = field(default_factory=Wishes)
-    verdict: Verdict = field(default_factory=Verdict)
-    jobs: int = 1
-    scheduler: str | None = None
-    timeout: float = 3600
-    miner: Miner = "bulk"
-    cache: bool = True
-    pedantic: bool = False
-    deep: bool = False
-    progress: Callable[[str, int, int], None] | None = None
-
-
-def scan_fleet(request: FleetRequest) -> FleetReport:
+def scan_fleet(options: Options) -> FleetReport:
     """Scan every repository of a fleet; one that cannot be judged is a row that says so.
 
     Raises:
         BadFiles, LintorgError: the fleet file is wrong, or the key too short.
         CannotJudge: no scheduler answers.
     """
-    fleet = load_fleet(request.file)
-    tasks = tasks_of(fleet, request)
-    with pool_of(request, len(tasks)) as pool:
-        found = answers(pool, judge_member, tasks, request, "repositories")
+    fleet = load_fleet(options.path)
+    tasks = tasks_of(fleet, options)
+    with pool_of(options, len(tasks)) as pool:
+        found = answers(pool, judge_member, tasks, options, "repositories")
     marked = with_quiet([_row(member, found[member.name]) for member in fleet.members])
     return FleetReport(
         name=fleet.name,
@@ -68,14 +46,14 @@ def scan_fleet(request: FleetRequest) -> FleetReport:
 
 
 def answers(
-    pool: Pool, work: Callable[[Asked], Said], tasks: Mapping[str, Asked], request: FleetRequest, stage: str
+    pool: Pool, work: Callable[[Task], Said], tasks: Mapping[str, Task], options: Options, stage: str
 ) -> Mapping[str, Said | Failed]:
     """Return what the workers say of each repository, by its name."""
     names, found = list(tasks), dict[str, Said | Failed]()
-    for place, said in run(pool, work, list(tasks.values()), timeout=request.timeout):
+    for place, said in run(pool, work, list(tasks.values()), timeout=options.timeout or _HOUR):
         found[names[place]] = said
-        if request.progress:
-            request.progress(stage, len(found), len(tasks))
+        if options.mining.progress:
+            options.mining.progress(stage, len(found), len(tasks))
     return found
 
 
@@ -101,7 +79,7 @@ def run_key() -> tuple[bytes, bool]:
     return blake2b(os.fsencode(named), digest_size=32).digest(), True
 
 
-def tasks_of(fleet: Fleet, request: FleetRequest) -> Mapping[str, Task]:
+def tasks_of(fleet: Fleet, options: Options) -> Mapping[str, Task]:
     """Return what there is to do for each repository, by its name.
 
     Raises:
@@ -109,18 +87,7 @@ def tasks_of(fleet: Fleet, request: FleetRequest) -> Mapping[str, Task]:
     """
     key, resumable = run_key()
     return {
-        member.name: Task(
-            member=member,
-            key=key,
-            resumable=resumable,
-            period=request.period,
-            wishes=request.wishes,
-            verdict=request.verdict,
-            miner=request.miner,
-            cache=request.cache,
-            pedantic=request.pedantic,
-            deep=request.deep,
-        )
+        member.name: Task(member=member, key=key, resumable=resumable, options=options.elsewhere())
         for member in fleet.members
     }
 
@@ -137,15 +104,15 @@ def _key_put_away() -> Iterator[None]:
 
 
 @contextmanager
-def pool_of(request: FleetRequest, tasks: int) -> Iterator[Pool]:
+def pool_of(options: Options, tasks: int) -> Iterator[Pool]:
     """Yield the workers: processes of this machine, or those of the named cluster."""
-    if request.scheduler is None:
-        with _key_put_away(), Processes(min(request.jobs, tasks)) as processes:
+    if options.scheduler is None:
+        with _key_put_away(), Processes(min(options.mining.jobs, tasks)) as processes:
             yield processes
         return
     from lintorg.fleet.cluster import Cluster
 
-    with Cluster(request.scheduler) as cluster:
+    with Cluster(options.scheduler) as cluster:
         yield cluster
 
 

@@ -6,22 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 import lintorg
-from lintorg.app.answering import Answered, Compute, Verdict, computed, remembered
+from lintorg.app.answering import Answered, Compute, computed, remembered
 from lintorg.app.exits import exit_code
 from lintorg.app.fleet.linked import scan_linked
 from lintorg.app.fleet.pseudonyms import keyed_people
-from lintorg.app.mining import Miner, Mining
-from lintorg.app.period import Period
-from lintorg.app.request import Request, Wishes
 from lintorg.mine.clone import clone_of
 from lintorg.model import subject
 from lintorg.model.errors import CannotJudge, LintorgError, bug
 from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
+from lintorg.model.options import Options
 from lintorg.model.report import Report
 from lintorg.model.roster import check_value
 from lintorg.model.text import safe
@@ -41,17 +39,8 @@ class Task:
     member: Member
     key: bytes = field(repr=False)
     resumable: bool
-    period: Period
-    wishes: Wishes
-    verdict: Verdict
-    miner: Miner = "bulk"
-    cache: bool = True
-    pedantic: bool = False
-    deep: bool = False
+    options: Options
     version: str = lintorg.__version__
-
-
-Asked = TypeVar("Asked", bound=Task)
 
 
 class Said(NamedTuple):
@@ -67,7 +56,7 @@ def judge_member(task: Task) -> Said:
     return answering(_judged, task)
 
 
-def answering(work: Callable[[Asked], Said], task: Asked) -> Said:
+def answering(work: Callable[[Task], Said], task: Task) -> Said:
     """Do a task alone in this process; whatever goes wrong is what it says."""
     try:
         with _ONE_AT_A_TIME:
@@ -87,25 +76,22 @@ def paths_of(member: Member) -> Mapping[str, Path]:
     return {place.name: _path(place) for place in member.places}
 
 
-def request_of(task: Task, paths: Mapping[str, Path], warn: Callable[[str], None]) -> Request:
-    """Return what to ask of a member's first repository."""
+def options_of(task: Task, paths: Mapping[str, Path], warn: Callable[[str], None]) -> Options:
+    """Return the options for a member's first repository."""
     member = task.member
-    return Request(
+    return replace(
+        task.options,
         path=next(iter(paths.values())),
-        period=task.period,
-        wishes=replace(
-            task.wishes, fleet=member.settings, roster=Path(member.roster) if member.roster else task.wishes.roster
-        ),
-        mining=Mining(cache=task.cache, miner=task.miner, warn=warn),
-        pedantic=task.pedantic,
-        deep=task.deep,
+        settings=member.settings,
+        roster=Path(member.roster) if member.roster else task.options.roster,
+        mining=replace(task.options.mining, warn=warn),
     )
 
 
 def _judged(task: Task) -> Said:
     said: list[str] = []
     paths = paths_of(task.member)
-    answered = _answered(task, paths, request_of(task, paths, said.append))
+    answered = _answered(task, paths, options_of(task, paths, said.append))
     text = answered.texts[0]
     if said:
         known = ANSWERS.validate_json(text)
@@ -113,28 +99,27 @@ def _judged(task: Task) -> Said:
     return Said(answered.code, text=text)
 
 
-def _answered(task: Task, paths: Mapping[str, Path], request: Request) -> Answered:
+def _answered(task: Task, paths: Mapping[str, Path], options: Options) -> Answered:
     if len(paths) > 1:
-        result = scan_linked(task.member.name, paths, request)
-        fail_on = task.verdict.fail_on or result.policy.settings.fail_on
-        code = exit_code(result.report, fail_on, on_abstain=task.verdict.on_abstain)
+        result = scan_linked(task.member.name, paths, options)
+        fail_on = options.fail_on or result.policy.settings.fail_on
+        code = exit_code(result.report, fail_on, on_abstain=options.fail_on_abstain)
         return Answered(texts=(_text(answer_of(result.report, result.tables, task.key)),), code=code)
 
     def compute() -> tuple[Answered, Mapping[str, str] | None]:
         return computed(
-            request,
+            options,
             lambda result: (_text(answer_of(result.report, result.tables, task.key)),),
-            task.verdict,
         )
 
-    return resumed(task, request, {}, compute)
+    return resumed(task, options, compute)
 
 
-def resumed(task: Task, request: Request, asked: Mapping[str, object], compute: Compute) -> Answered:
+def resumed(task: Task, options: Options, compute: Compute) -> Answered:
     """Return what is computed for a task, or what an earlier run with the same key found."""
     if not task.resumable:
         return compute()[0]
-    return remembered(request, {"fleet": check_value(task.key), **asked}, task.verdict, compute)
+    return remembered(options, {"fleet": check_value(task.key)}, compute)
 
 
 def _path(place: Place) -> Path:

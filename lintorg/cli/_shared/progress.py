@@ -7,6 +7,8 @@ import time
 
 import click
 
+from lintorg.model.options import Mining
+
 _EVERY = 10.0
 
 
@@ -39,3 +41,9 @@ class Progress:
         """Remove the line from a terminal."""
         if self._terminal and self._drawn:
             click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def clear_progress(mining: Mining) -> None:
+    """Remove the line that shows how far mining is."""
+    if isinstance(mining.progress, Progress):
+        mining.progress.clear()

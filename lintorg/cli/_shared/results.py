@@ -11,7 +11,7 @@ import click
 from lintorg.model.errors import LintorgError
 
 if TYPE_CHECKING:
-    from lintorg.app.mining import Mining
+    from lintorg.model.options import Mining
 
 
 def parse_output(text: str, known: tuple[str, ...]) -> tuple[str, Path]:
