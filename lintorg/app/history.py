@@ -47,8 +47,8 @@ def read_history(
 
     ``walked`` gives the walk through it where that has begun already.
     """
+    tree = mine_tree(view)  # first: a tree beyond all bounds is refused before its history is read
     facts, store = _facts(view, mining, walked or partial(walk, view))
-    tree = mine_tree(view)
     head = next((commit for commit in facts.commits if commit.hash == facts.head), None)
     if head is None:
         raise CannotJudge("the head commit cannot be read, its objects are missing; run `git fsck` there")

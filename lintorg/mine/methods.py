@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import redirect_stderr
+from contextlib import contextmanager, redirect_stderr
 from functools import partial
 from io import StringIO
-from itertools import islice
+from itertools import accumulate, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
+from types import FrameType
 
 from lizard_languages import CLikeReader  # type: ignore[import-untyped]  # ships no types
 from pydriller import Git, ModifiedFile
@@ -32,6 +34,12 @@ from lintorg.workers import worker_context
 MAX_BYTES = 1_000_000
 """Files above this size are not parsed: they are generated, and take minutes."""
 
+MAX_SECONDS = 20.0
+"""Processor time for one file, before and after."""
+_DEEPEST = 200
+_BRACE = re.compile(rb"[{}]")
+_OPEN_ENDED = ((b"/*", b"*/"), (b'R"(', b')"'))
+_MOST_OPEN = 100
 _CHUNK = 8
 _CUDA = ("cu", "cuh")
 _ANONYMOUS = "(anonymous)"
@@ -122,15 +130,45 @@ def _changed_methods(file: ModifiedFile) -> set[str] | None:
     """Return the names of the methods in which lines were added or deleted; None for a file not read."""
     said = StringIO()
     try:
-        if max(len(file.content or b""), len(file.content_before or b"")) > MAX_BYTES:
+        if not all(map(_can_be_parsed, (file.content or b"", file.content_before or b""))):
             return None
-        with redirect_stderr(said):  # where lizard gives up, it says so here and goes on
+        with redirect_stderr(said), _bounded_time():  # where lizard gives up, it says so here and goes on
             lines = file.diff_parsed
             after = _named(file.methods, file.source_code, file.filename, lines["added"])
             before = _named(file.methods_before, file.source_code_before, file.filename, lines["deleted"])
     except Exception:  # noqa: BLE001  # a parser of whatever people write may raise anything
         return None
     return None if said.getvalue() else after | before
+
+
+def _can_be_parsed(content: bytes) -> bool:
+    """Tell whether the parser ends soon: it takes the square of what is never closed, and of the depth of braces."""
+    if len(content) > MAX_BYTES:
+        return False
+    return _deepest(content) <= _DEEPEST and all(
+        content.count(opens, content.rfind(closes) + 1) <= _MOST_OPEN for opens, closes in _OPEN_ENDED
+    )
+
+
+def _deepest(content: bytes) -> int:
+    """Return how many braces are open at once."""
+    open_ones = accumulate(1 if brace == b"{" else -1 for brace in _BRACE.findall(content))
+    return max(open_ones, default=0)
+
+
+@contextmanager
+def _bounded_time() -> Iterator[None]:
+    """Give up, as the last resort, after more time of the processor than any file takes that people write."""
+    signal.signal(signal.SIGVTALRM, _give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MAX_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _give_up(_number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError
 
 
 def _named(

@@ -16,6 +16,8 @@ _DIFF_TREE = ("diff-tree", "--stdin", "-r", "-z", "--root", "--always", "--no-ex
 RENAMES = ("-M50%", "-l1000")
 EXACT_RENAMES = ("-M100%", "-l0")
 
+_PIECE = 1 << 20
+
 Record = TypeVar("Record")
 Parser = Callable[[bytes, Sequence[str]], Sequence[Record]]
 """Parses git's output for the commits asked for; gives one record a commit, in order, as far as it goes."""
@@ -51,6 +53,25 @@ def git_fed(view: View, lines: Iterable[bytes], *arguments: str) -> bytes:
         )
     assert isinstance(output, bytes)
     return output
+
+
+def read_up_to(process: Git.AutoInterrupt, most: int) -> tuple[bytes, bool]:
+    """Return what a process prints, and whether that is all: past ``most`` bytes it is ended."""
+    pieces, size = [], 0
+    while piece := process.stdout.read(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
+            end(process)
+            return b"".join(pieces), False
+    return b"".join(pieces), True
+
+
+def end(process: Git.AutoInterrupt) -> None:
+    """End a process whose output is not wanted any more, and wait for it."""
+    assert process.proc is not None
+    with process.proc:
+        process.proc.kill()
 
 
 def git_partly(view: View, lines: Iterable[str], *arguments: str) -> tuple[bytes, bool]:

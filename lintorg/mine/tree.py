@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from git import GitCommandError
 
-from lintorg.mine.stream import git
+from lintorg.mine.stream import begin_git, git, read_up_to
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.facts import Tree
@@ -27,6 +27,9 @@ MAX_BYTES = 4_000_000
 _ATTRIBUTES = ".gitattributes"
 _MOST_ATTRIBUTES = 100
 """Files of attributes that are read below the root, the highest ones: each takes two git processes."""
+MAX_PATHS = 500_000
+"""Paths read of a tree: the largest repositories that people work in have fewer."""
+_MAX_LISTING = 100_000_000
 
 
 def mine_tree(view: View) -> Tree:
@@ -36,10 +39,9 @@ def mine_tree(view: View) -> Tree:
         CannotJudge: a tree object of the head is missing or damaged.
     """
     try:
-        listing = git(view, "ls-tree", "-r", "-z", "--name-only", view.head)
+        paths = _paths(view)
     except GitCommandError:
         raise _unreadable(view) from None
-    paths = tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
     nested = sorted((path for path in paths if path.endswith(f"/{_ATTRIBUTES}")), key=lambda one: (one.count("/"), one))
     texts, unread = {}, []
     if len(nested) > _MOST_ATTRIBUTES:
@@ -50,6 +52,24 @@ def mine_tree(view: View) -> Tree:
         except LintorgError:
             unread.append(name)
     return Tree(paths=paths, texts=texts, unread=tuple(sorted(unread)))
+
+
+def _paths(view: View, *below: str) -> tuple[str, ...]:
+    """Return the paths of the head's files, in git's order.
+
+    Raises:
+        CannotJudge: there are more than can be read in bounded time and memory.
+        GitCommandError: an object is missing.
+    """
+    process = begin_git(view, "ls-tree", "-r", "-z", "--name-only", view.head, *below)
+    listing, whole = read_up_to(process, _MAX_LISTING)
+    if not whole or listing.count(b"\0") > MAX_PATHS:
+        raise CannotJudge(
+            f"the tree of {view.head[:9]} has more than {MAX_PATHS:,} paths, or they take more than "
+            f"{_MAX_LISTING // 1_000_000} MB: that is more than lintorg reads"
+        )
+    process.wait()
+    return tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
 
 
 def read_text(view: View, path: str) -> str:
@@ -110,10 +130,9 @@ class HeadFiles:
         """Return the paths of the files below a folder, in git's order."""
         start = f"{self._start}{folder.rstrip('/')}/"
         try:
-            listing = git(self.view, "ls-tree", "-r", "-z", "--name-only", self.view.head, start)
+            paths = _paths(self.view, start)
         except GitCommandError:
             return ()
-        paths = (path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
         return tuple(path.removeprefix(self._start) for path in paths)
 
     @property
