@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import lintorg
+from lintorg.app.kept import is_believed
 from lintorg.app.observed import disk_files, roster_state, still_so
 from lintorg.mine.locate import locate
 from lintorg.mine.view import is_shallow
@@ -63,12 +64,13 @@ def remembered(options: Options, asked: Mapping[str, object], compute: Compute) 
     if not options.mining.cache:
         return compute()[0]
     source = locate(options.path)
-    if is_shallow(source):
+    if is_shallow(source) or not is_believed(options.mining, source):
         return compute()[0]
     files = disk_files(source.work_tree, options)
     question = {
         "program": [lintorg.__version__, _program()],
         "repository": [source.name, source.head, source.work_tree is None, source.folder],
+        "objects": str(source.objects.resolve()),
         "options": essence(options),
         "roster": roster_state(options),
         **asked,

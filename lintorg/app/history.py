@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from lintorg.app.kept import is_believed
 from lintorg.app.lines import with_lines
 from lintorg.app.mining import drill
 from lintorg.mine import bulk
@@ -65,7 +66,7 @@ def _facts(view: View, mining: Mining, walked: Callable[[], Walk]) -> tuple[Fact
         mining.counts.update(known=0, mined=len(facts.commits))
         return facts, None
     found = walked()
-    store = history_store(found.roots) if mining.cache else None
+    store = history_store(view.source.objects, found.roots) if is_believed(mining, view.source) else None
     known = store.load(found.hashes) if store else {}
     missing = [commit for commit in found.hashes if commit not in known]
     mining.counts.update(known=len(known), mined=len(missing))

@@ -119,7 +119,7 @@ def _mine(view: View, commits: list[str], touches: Touches, counted: Callable[[s
     With its old path spared, git would count the renamed file as new.
     """
     ours = touches.of(frozenset(commits))
-    spared = file_names_to_spare(ours, counted)
+    spared = file_names_to_spare(touches, counted)  # of the known commits too: alike however many are known
     crossing = {touch.hash for touch in ours if touch.old_path and counted(touch.path) != counted(touch.old_path)}
     part = [commit for commit in commits if commit not in crossing]
     whole = [commit for commit in commits if commit in crossing]

@@ -163,7 +163,9 @@ def _history_incomplete(facts: Facts, work: tuple[Contribution, ...]) -> Guard:
         id="G7",
         name="history-incomplete",
         active=_share(spoiled, len(work) + len(facts.skipped)) > MISSING_SHARE,
-        detail=" and ".join(parts) + ": their objects are missing" if parts else "no object is missing",
+        detail=" and ".join(parts) + ": their objects are missing"
+        if parts
+        else "no diff met a missing object; files that none needed are not looked at",
     )
 
 

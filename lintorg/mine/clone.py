@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,14 @@ from lintorg.model.errors import CannotJudge
 from lintorg.model.url import name_in
 
 _BRANCH = "refs/heads/scanned"
+_CONFIG = f"""\
+[core]
+\trepositoryformatversion = 0
+\tbare = true
+\thooksPath = {os.devnull}
+"""
+_OBEYED = ("config", "config.worktree", "commondir", "hooks", "info", "objects/info/alternates", "worktrees")
+"""What git would obey in a bare repository."""
 _OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE")
 
 
@@ -34,12 +43,24 @@ def clone_of(url: str, folder: Path) -> Path:
     with FileLock(clone.parent / "lock"):
         if not (clone / "HEAD").is_file():
             _git("init", "--quiet", "--bare", "--template=", str(clone), url=url)
+        _disarm(clone)
         # Fetched by URL: the copy has no remote whose settings could be changed.
         _git(
             "--git-dir", str(clone), "fetch", "--quiet", "--no-tags", "--force", "--", url, f"+HEAD:{_BRANCH}", url=url
         )
         (clone / "HEAD").write_text(f"ref: {_BRANCH}\n", encoding="ascii")
     return clone
+
+
+def _disarm(clone: Path) -> None:
+    """Put a configuration of our own in the place of what stands there, and leave no hooks: nobody else has a say."""
+    for name in _OBEYED:
+        found = clone / name
+        if found.is_dir() and not found.is_symlink():
+            shutil.rmtree(found)
+        else:
+            found.unlink(missing_ok=True)
+    (clone / "config").write_text(_CONFIG, encoding="ascii")
 
 
 def _git(*arguments: str, url: str) -> None:

@@ -39,14 +39,25 @@ def refuse_own_git(work_tree: Path | None) -> None:
         raise CannotJudge(f"the git on PATH, {safe(program)}, is a file of the repository; put another one before it")
 
 
+def checkout_here() -> Path | None:
+    """Return the work tree where one stands, if any."""
+    here = _here()
+    return (
+        next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None) if here else None
+    )
+
+
 def _repository_here() -> Path | None:
     """Return the work tree where one stands, or the current folder; None for the root folder."""
+    found = checkout_here() or _here()
+    return None if found is None or found == Path(found.anchor) else found
+
+
+def _here() -> Path | None:
     try:
-        here = Path.cwd()
+        return Path.cwd()
     except FileNotFoundError:  # it is gone
         return None
-    found = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)
-    return None if found == Path(found.anchor) else found
 
 
 @lru_cache

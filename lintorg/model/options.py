@@ -46,7 +46,7 @@ class Mining:
     counts: dict[str, int] = field(default_factory=dict, metadata=_ASIDE)
     """Filled in while mining: how many commits were mined and how many were known."""
     failures: list[OSError] = field(default_factory=list, metadata=_ASIDE)
-    """Filled in where the cache could not be written."""
+    """Filled in where the cache could not be written, or is refused."""
 
     def stage(self, name: str) -> Progress | None:
         """Return the progress of one stage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,7 +19,7 @@ from lintorg.store.segments import load_segments, write_segment
 
 @dataclass(frozen=True, slots=True)
 class HistoryStore:
-    """The commits of one repository and its clones and forks: those with the same first commits."""
+    """The commits of one repository, as one object store on disk tells of them."""
 
     folder: Path
 
@@ -37,9 +38,12 @@ class HistoryStore:
             write_segment(self.folder, _encoded(whole))
 
 
-def history_store(roots: Iterable[str]) -> HistoryStore:
-    """Return the store of the repositories that began with these commits."""
-    key = sha256("\n".join(sorted(roots)).encode("ascii")).hexdigest()[:24]
+def history_store(objects: Path, roots: Iterable[str]) -> HistoryStore:
+    """Return what is kept of an object store whose history began with these commits.
+
+    Git does not compare an object that it reads with its name: what another copy says is not believed here.
+    """
+    key = sha256("\n".join(sorted(roots)).encode("ascii") + b"\0" + os.fsencode(objects.resolve())).hexdigest()[:24]
     return HistoryStore(cache_folder() / FACTS / key / "history")
 
 

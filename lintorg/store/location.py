@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +18,10 @@ FACTS, ANSWERS, CLONES = "facts", "answers", "clones"
 
 NOWHERE = Path(os.devnull) / "lintorg"
 """Where the cache is of somebody who has no home."""
+
+
+class UnsafeCache(OSError):
+    """Others than the user could have written what the cache holds; the message says why."""
 
 
 class Usage(NamedTuple):
@@ -37,6 +43,32 @@ def cache_folder() -> Path:
     return folder if folder.is_absolute() else NOWHERE
 
 
+def refuse_unsafe_cache(checkouts: Iterable[Path]) -> None:
+    """Refuse a cache that a change could bring along, or that somebody else can write to.
+
+    Raises:
+        UnsafeCache: it lies in one of the checkouts, is another user's, or is open to others.
+    """
+    cache = cache_folder()
+    named = Path(os.path.abspath(cache))  # noqa: PTH100 — a link in a checkout leads where the checkout says
+    for checkout in checkouts:
+        if named.is_relative_to(checkout) or cache.resolve().is_relative_to(checkout):
+            raise UnsafeCache("it lies inside a repository, where a change could plant what it holds")
+    for folder in (cache, *(cache / part for part in (FACTS, ANSWERS, CLONES))):
+        _refuse_folder_of_others(folder)
+
+
+def _refuse_folder_of_others(folder: Path) -> None:
+    try:
+        found = folder.stat()
+    except OSError:  # what is not there is made by us, and what cannot be looked at is said when it is written to
+        return
+    if found.st_uid != os.geteuid():
+        raise UnsafeCache("it belongs to another user")
+    if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise UnsafeCache("others can write to it; run chmod go-w on it")
+
+
 def private_folder(path: Path) -> Path:
     """Make a folder of the cache that only its owner can look into: it holds names and addresses.
 
@@ -51,14 +83,19 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def clones_folder() -> Path:
+def clones_folder(checkouts: Iterable[Path]) -> Path:
     """Return where copies of repositories are kept that are named by a URL.
 
     Raises:
-        CannotJudge: it cannot be made.
+        CannotJudge: it cannot be made, or is refused.
     """
     try:
+        refuse_unsafe_cache(checkouts)
         return private_folder(cache_folder() / CLONES)
+    except UnsafeCache as error:
+        raise CannotJudge(
+            f"a repository that is named by a URL needs a cache, and this one is refused: {error}"
+        ) from None
     except OSError as error:
         raise CannotJudge(f"a repository that is named by a URL needs a cache: {error.strerror}") from None
 

@@ -100,7 +100,7 @@ def test_history_is_incomplete_above_one_commit_in_a_hundred():
     assert not guard.active
     assert "1 commit read only in part" in guard.detail
     assert guards(commits, degraded=one, skipped={"f" * 40: "missing_objects"})["G7"].active
-    assert guards(commits)["G7"].detail == "no object is missing"
+    assert guards(commits)["G7"].detail == "no diff met a missing object; files that none needed are not looked at"
 
 
 def test_identities_are_ambiguous_when_an_unmerged_name_makes_much_of_the_work():

@@ -345,7 +345,7 @@ def gitlab(runner, clone, variables, *, install=False):
         check=False,
     )
     assert own["GIT_DEPTH"] == "0"
-    assert own["LINTORG_CACHE_DIR"] == str(clone / base["cache"]["paths"][0])
+    assert "cache" not in base  # GitLab restores one only into the checkout, where it is refused
     return done, {name: clone / path for name, path in base["artifacts"]["reports"].items()}
 
 

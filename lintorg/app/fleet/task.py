@@ -16,6 +16,7 @@ from lintorg.app.exits import exit_code
 from lintorg.app.fleet.linked import scan_linked
 from lintorg.app.fleet.pseudonyms import keyed_people
 from lintorg.mine.clone import clone_of
+from lintorg.mine.programs import checkout_here
 from lintorg.model import subject
 from lintorg.model.errors import CannotJudge, LintorgError, bug
 from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
@@ -127,7 +128,7 @@ def _path(place: Place) -> Path:
         path = Path(place.path)
         _refuse_inside(path)
         return path
-    return clone_of(place.url or "", clones_folder())
+    return clone_of(place.url or "", clones_folder(filter(None, [checkout_here()])))
 
 
 def _refuse_inside(path: Path) -> None:

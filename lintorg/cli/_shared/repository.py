@@ -10,7 +10,10 @@ def path_of(repository: str) -> Path:
     if "@" not in repository and "://" not in repository:
         return Path(repository)
     from lintorg.mine.clone import clone_of
+    from lintorg.mine.programs import checkout_here
     from lintorg.model.url import is_url
     from lintorg.store.location import clones_folder
 
-    return clone_of(repository, clones_folder()) if is_url(repository) else Path(repository)
+    if not is_url(repository):
+        return Path(repository)
+    return clone_of(repository, clones_folder(filter(None, [checkout_here()])))
