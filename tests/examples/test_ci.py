@@ -334,7 +334,8 @@ def gitlab(runner, clone, variables, *, install=False):
     assert job["extends"] == ".lintorg"
     variables = {**variables, "CI_PROJECT_DIR": str(clone)}
     own = {name: string.Template(value).substitute(variables) for name, value in base["variables"].items()}
-    environment = {**plain_environment(), **on_path(runner), **own, **variables, "LINTORG_SOURCE": str(ROOT)}
+    kept = {"XDG_CACHE_HOME": str(clone.parent / "kept"), "LINTORG_SOURCE": str(ROOT)}
+    environment = {**plain_environment(), **on_path(runner), **own, **variables, **kept}
     script = "\n".join([*(base["before_script"] if install else ()), *job["script"]])
     done = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", script],
