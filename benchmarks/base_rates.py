@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 import lintorg
-from lintorg.app.policy import shipped_policy
+from lintorg.gather.policy import shipped_policy
 from lintorg.model.rule import Rule
 
 Json = Mapping[str, Any]

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from benchmarks.base_rates import LIST, RATES
-from lintorg.app.measuring import catalogue
-from lintorg.app.policy import shipped_policy
+from lintorg.gather.measuring import catalogue
+from lintorg.gather.policy import shipped_policy
 
 _FOUND: dict[str, Any] = json.loads(RATES.read_text(encoding="utf-8"))
 _OF = _FOUND["repositories"]

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from lintorg.app.policy import shipped_policy
 from lintorg.cli import lintorg
+from lintorg.gather.policy import shipped_policy
 from tests import atlas, condition_examples, reference
 from tests.fuzz import budget
 from tests.fuzz.targets import TARGETS

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
-from lintorg.app.describe import SCOPES, severities
-from lintorg.app.least import least_that_fires
-from lintorg.app.measuring import catalogue
-from lintorg.app.policy import shipped_policy
+from lintorg.app.inspect.rules import SCOPES, severities
+from lintorg.app.inspect.smallest_breach import least_that_fires
+from lintorg.gather.measuring import catalogue
+from lintorg.gather.policy import shipped_policy
 from lintorg.model.measure import Metric
 from lintorg.model.rule import Rule
 from lintorg.policy.claims import Claim, load_claims

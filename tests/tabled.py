@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from lintorg.app.measuring import table_makers
 from lintorg.config.settings import default_settings
+from lintorg.gather.measuring import table_makers
 from lintorg.model.facts import Facts, Tree
 from lintorg.model.inputs import Inputs
 from lintorg.model.tables import Window

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lintorg.app.history import History
-from lintorg.app.measuring import measure_all
-from lintorg.app.policy import Policy, shipped_policy
-from lintorg.app.scan import tables_of
+from lintorg.gather.history import History
+from lintorg.gather.measuring import measure_all
+from lintorg.gather.opening import tables_of
+from lintorg.gather.policy import Policy, shipped_policy
 from lintorg.model.facts import Commit, Facts, Identity, LineCount, MethodChange, Trailer, Tree
 from lintorg.model.tables import DAY, Window
 from lintorg.model.touches import Touch, Touches

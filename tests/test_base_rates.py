@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from benchmarks import base_rates
-from lintorg.app.policy import shipped_policy
+from lintorg.gather.policy import shipped_policy
 from tests.commands import lintorg
 from tests.repos import QUILL, TEAL, C, git, make_repo
 

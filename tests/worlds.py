@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lintorg.app.measuring import measure_all
+from lintorg.gather.measuring import measure_all
 from lintorg.model.change import Change
 from lintorg.model.facts import LineCount
 from lintorg.model.measure import Measure

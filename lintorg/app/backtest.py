@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from lintorg.app import measuring
-from lintorg.app.change import MinedChange, change_of, everyone, persons_in, with_origins
-from lintorg.app.check import guards_of, judge_change, metrics_of
-from lintorg.app.history import History, read_history
-from lintorg.app.landed import Landed, last_landed, mine_landed
-from lintorg.app.lines import touches_of
-from lintorg.app.period import resolve
-from lintorg.app.policy import Policy, load_policy
-from lintorg.app.scan import Stopwatch, tables_of
+from lintorg.assess.change_verdict import guards_of, judge_change, metrics_of
 from lintorg.derive.contributions import contributions
 from lintorg.derive.first_commits import first_commits
 from lintorg.derive.people import people
-from lintorg.mine.view import View, open_view
+from lintorg.gather import measuring
+from lintorg.gather.change import MinedChange, change_of, everyone, persons_in, with_origins
+from lintorg.gather.history import History
+from lintorg.gather.lines import touches_of
+from lintorg.gather.merged_changes import Landed, last_landed, mine_landed
+from lintorg.gather.opening import opened, tables_of
+from lintorg.gather.period import resolve
+from lintorg.gather.policy import Policy
+from lintorg.gather.stopwatch import Stopwatch
+from lintorg.mine.view import View
 from lintorg.model.backtest import Backtest, RuleRecord
 from lintorg.model.errors import CannotJudge
 from lintorg.model.finding import Finding
@@ -67,13 +68,13 @@ def replay(options: Options, watch: Stopwatch) -> Replay:
         CannotJudge: there is no repository, no rule about changes, or nothing that landed on something.
         BadFiles: the configuration or a rule is wrong.
     """
-    with open_view(options.path) as view:
-        policy = load_policy(view, options)
+    with opened(options) as source:
+        view, policy = source.view, source.policy
         rules = tuple(rule for rule in policy.selected if "check" in rule.rule.on)
         if not rules:
             raise CannotJudge("no selected rule judges a change, so nothing would be judged; check select and ignore")
         watch.lap("configuration and rules")
-        history = _history(view, policy, options.mining)
+        history = source.history(_at_head(policy), lines=False)
         landed = last_landed(history.facts, options.changes)
         if not landed:
             raise CannotJudge("nothing has landed on top of the first commit yet, so there is nothing to replay")
@@ -85,16 +86,13 @@ def replay(options: Options, watch: Stopwatch) -> Replay:
         blame = view if options.blame else None
         changes = tuple(_judged(landed, mined, tables, rules, blame, options.mining))
         watch.lap("replay")
-        return Replay(view.source.name, history.facts.head, rules, changes)
+        return Replay(source.name, history.facts.head, rules, changes)
 
 
-def _history(view: View, policy: Policy, mining: Mining) -> History:
-    def window_of(head_time: int) -> Window:
-        # It settles the map of areas only: a head from the future spoils nothing here.
-        days = policy.settings.window_days
-        return resolve(Period(end=head_time), default_days=days, head_time=head_time, now=time.time())
-
-    return read_history(view, policy.settings, window_of, mining, lines=False)
+def _at_head(policy: Policy) -> Callable[[int], Window]:
+    """Return the window for the head's date, which settles the map of areas only: the future spoils nothing here."""
+    days = policy.settings.window_days
+    return lambda head_time: resolve(Period(end=head_time), default_days=days, head_time=head_time, now=time.time())
 
 
 def _tables(history: History, policy: Policy, landed: list[Landed], mined: list[MinedChange]) -> Tables:

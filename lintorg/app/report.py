@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from lintorg.app.deep import read_methods
-from lintorg.app.history import History, read_history
-from lintorg.app.lines import with_lines
-from lintorg.app.merges import read_merges
-from lintorg.app.observed import disk_files
-from lintorg.app.policy import Policy, load_policy
-from lintorg.app.published import is_published
-from lintorg.app.quarterly.asked import quarters_up_to, resolve_quarter, span_of
-from lintorg.app.quarterly.cohorts import Told, told
-from lintorg.app.quarterly.diary import Diary, read_diary
-from lintorg.app.quarterly.page import Material, page
-from lintorg.app.scan import Stopwatch, build_report, rules_of, tables_of
+from lintorg.assess.verdict import build_report, rules_of
 from lintorg.derive.area_map import area_map
 from lintorg.derive.contributions import contributions
+from lintorg.gather.functions import read_methods
+from lintorg.gather.merge_replays import read_merges
+from lintorg.gather.observed import disk_files
+from lintorg.gather.opening import opened, tables_of
+from lintorg.gather.policy import Policy
+from lintorg.gather.published import is_published
+from lintorg.gather.stopwatch import Stopwatch
 from lintorg.mine.tree import HeadFiles
-from lintorg.mine.view import View, open_view
-from lintorg.mine.walk import Walk, walking
-from lintorg.model.options import Mining, Options, Period
+from lintorg.mine.view import View
+from lintorg.model.options import Options, Period
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import QuarterReport
 from lintorg.model.report import Report
-from lintorg.model.tables import Window
+from lintorg.quarter.cohorts import Told, told
+from lintorg.quarter.diary import Diary, read_diary
+from lintorg.quarter.page import Material, page
+from lintorg.quarter.reading import read_quarters
+from lintorg.quarter.selection import resolve_quarter
 from lintorg.wiring import Tables
 
 
@@ -50,10 +49,10 @@ def report(options: Options) -> Reported:
         BadFiles: its configuration, a rule, or the file of actions or events is wrong.
     """
     watch = Stopwatch()
-    with open_view(options.path) as view, walking(view) as walked:
-        policy = load_policy(view, options)
+    with opened(options) as source:
+        view, policy = source.view, source.policy
         watch.lap("configuration and rules")
-        history, quarters = read_quarters(view, policy, options.mining, _asked(options), walked)
+        history, quarters = read_quarters(source, _asked(options))
         watch.lap("mining")
         published = policy.roster is None or is_published(view, Period(), policy.settings)
         tables = tables_of(history, policy, published=published)
@@ -68,8 +67,7 @@ def report(options: Options) -> Reported:
         rules = rules_of("report", policy, pedantic=options.pedantic)
         tables = read_merges(view, history, rules, tables, options.mining)
         watch.lap("guards and merges")
-        name = view.source.name
-    year = build_report(name, history, policy, tables, pedantic=options.pedantic, story="report")
+    year = build_report(source.name, history, policy, tables, pedantic=options.pedantic, story="report")
     watch.lap("the year")
     made = page(
         Material(
@@ -86,31 +84,8 @@ def report(options: Options) -> Reported:
     return Reported(report=made, year=year, policy=policy, timings=watch.seconds)
 
 
-def read_quarters(
-    view: View,
-    policy: Policy,
-    mining: Mining,
-    settle: Callable[[int, int], Quarter],
-    walked: Callable[[], Walk] | None = None,
-) -> tuple[History, tuple[Quarter, ...]]:
-    """Read the history, with the lines of all windows that a report judges, and the quarters of its series.
-
-    ``settle`` names the quarter for the committer dates of the earliest commit and of the head.
-    """
-    history = read_history(view, policy.settings, _until, mining, lines=False, walked=walked)
-    first = min(commit.committer_time for commit in history.facts.commits)
-    quarter = settle(first, history.window.end)
-    quarters = quarters_up_to(quarter)
-    facts = with_lines(view, history.facts, history.tree, policy.settings, span_of(quarters), mining, history.store)
-    return replace(history, facts=facts, window=quarter.year_window), quarters
-
-
 def _asked(options: Options) -> Callable[[int, int], Quarter]:
     return lambda first, head: resolve_quarter(options.quarter, first=first, head=head, now=time.time())
-
-
-def _until(head_time: int) -> Window:
-    return Window(start=head_time - 1, end=head_time)
 
 
 def _diary(view: View, tables: Tables, options: Options) -> Diary:

@@ -17,7 +17,7 @@ from lintorg.model.options import Options
 @config_options
 def command(repository: Path, options: Options, *, paths: bool) -> None:
     """Show the map of areas over REPOSITORY: files, and what no area takes."""
-    from lintorg.app.maps import describe_areas, describe_paths
+    from lintorg.app.inspect.areas import describe_areas, describe_paths
 
     options = here(repository, options)
     write(describe_paths(options) if paths else describe_areas(options))

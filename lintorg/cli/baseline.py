@@ -34,7 +34,7 @@ _ADDED = (
 @partial(in_order, _ADDED)
 def create(repository: Path, options: Options, *, pedantic: bool, deep: bool) -> None:
     """Record every finding of REPOSITORY that is not waived, in place of what was recorded."""
-    from lintorg.app.baselines import created
+    from lintorg.app.baseline import created
 
     options = replace(here(repository, options), pedantic=pedantic, deep=deep, baseline=False)
     _write(*created(options))
@@ -45,7 +45,7 @@ def create(repository: Path, options: Options, *, pedantic: bool, deep: bool) ->
 @click.option("--tighten", is_flag=True, help="Record the value of now where it is better.")
 def prune(repository: Path, options: Options, *, pedantic: bool, deep: bool, tighten: bool) -> None:
     """Take out what is mended, so that it counts when it comes back."""
-    from lintorg.app.baselines import pruned
+    from lintorg.app.baseline import pruned
 
     options = replace(here(repository, options), pedantic=pedantic, deep=deep)
     _write(*pruned(options, tighten=tighten))

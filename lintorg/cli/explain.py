@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     FINDING is a rule and a subject, such as LO104:eval, LO201:data,model or LO101, or the start of a fingerprint
     (`lintorg scan --why` shows them). Give the same options as to the scan.
     """
-    from lintorg.app.explaining import explain
+    from lintorg.app.explain import explain
     from lintorg.model.report import Display
 
     mining = mining_of(jobs, cache=not no_cache, quiet=quiet)

@@ -17,7 +17,7 @@ def command(repository: Path) -> None:
 
     It is written in the current directory, and changes nothing of a scan until it is edited.
     """
-    from lintorg.app.initial import CONFIGURATION, initial_configuration, refuse_second
+    from lintorg.app.inspect.configuration import CONFIGURATION, initial_configuration, refuse_second
 
     refuse_second(Path.cwd())
     write_here(CONFIGURATION, initial_configuration(here(repository)), new=True)

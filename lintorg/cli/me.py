@@ -22,7 +22,7 @@ def command(repository: Path, options: Options, *, email: str | None, yes_print_
     You are whoever has the e-mail of --email, of GIT_AUTHOR_EMAIL, or of your own global git configuration; what the
     repository configures is not asked. For your eyes: on a terminal only, and nothing of it is kept.
     """
-    from lintorg.app.me import describe_me
+    from lintorg.app.inspect.me import describe_me
 
     refuse_names_off_terminal(allowed=yes_print_names)
     write(describe_me(here(repository, options), email))

@@ -11,6 +11,6 @@ from lintorg.cli._shared.output import write
 @click.argument("metric_id", required=False)
 def command(metric_id: str | None) -> None:
     """List the metrics, or define one exactly."""
-    from lintorg.app.describe import describe_metric, describe_metrics
+    from lintorg.app.inspect.rules import describe_metric, describe_metrics
 
     write(describe_metric(metric_id) if metric_id else describe_metrics())

@@ -27,7 +27,7 @@ def command(
     Names are printed on a terminal only, without counts: this is for mending the .mailmap, which is read from the
     head commit and so takes effect once it is committed.
     """
-    from lintorg.app import identities
+    from lintorg.app.inspect import people as identities
 
     if with_suggestions and not write_mailmap:
         raise click.UsageError("--with-suggestions goes with --write-mailmap")

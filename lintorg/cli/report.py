@@ -16,13 +16,12 @@ from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
 from lintorg.cli._shared.results import parse_output, say_timings
 from lintorg.model.options import Mining, Options
-from lintorg.render import formats
+from lintorg.render import Renderer, find, formats
 
 if TYPE_CHECKING:
-    from lintorg.app.publishing import Renderer
-    from lintorg.app.quarterly.against import Earlier
     from lintorg.app.report import Reported
     from lintorg.model.quarterly import QuarterReport
+    from lintorg.quarter.comparison import Earlier
 
 _FORMATS = formats("quarter")
 
@@ -91,11 +90,10 @@ def command(  # noqa: PLR0913 — one parameter an option
 
     stdout carries Markdown; `--output html=report.html` writes the page with its charts, to be opened or printed.
     """
-    from lintorg.app.exits import exit_code
-    from lintorg.app.publishing import renderers
-    from lintorg.app.quarterly.against import read_earlier
-    from lintorg.app.quarterly.asked import parse_quarter
     from lintorg.app.report import report
+    from lintorg.assess.exits import exit_code
+    from lintorg.quarter.comparison import read_earlier
+    from lintorg.quarter.selection import parse_quarter
 
     files = [parse_output(output, _FORMATS) for output in outputs]
     of_one = {"actions": actions, "events": events, "against": against, "timings": timings}
@@ -112,7 +110,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     )
     if fleet:
         return report_named_fleet(replace(options, path=Path(repository)), format_, files)
-    render = renderers("quarter", (format_, *(name for name, _ in files)))
+    render = {name: find("quarter", name) for name in (format_, *(name for name, _ in files))}
     earlier = read_earlier(against) if against else None
     done = report(replace(options, path=path_of(repository)))
     seconds = _written(done, earlier, render, format_, files, options.mining)
@@ -130,7 +128,7 @@ def _written(
     mining: Mining,
 ) -> Mapping[str, float]:
     """Write a report to stdout and to files, and return the seconds that it took."""
-    from lintorg.app.quarterly.against import compare
+    from lintorg.quarter.comparison import compare
 
     texts, seconds = _rendered(render, compare(done.report, earlier) if earlier else done.report)
     clear_progress(mining)
@@ -142,7 +140,7 @@ def _written(
 
 def _rendered(render: Mapping[str, Renderer], made: QuarterReport) -> tuple[Mapping[str, str], Mapping[str, float]]:
     """Return a report in every format, and the seconds it took."""
-    from lintorg.app.scan import Stopwatch
+    from lintorg.gather.stopwatch import Stopwatch
 
     watch = Stopwatch()
     texts = {name: make(made) for name, make in render.items()}

@@ -26,7 +26,7 @@ def new(repository: Path) -> None:
     It is a file that only you can read, in your configuration folder (or in LINTORG_CONFIG_DIR), never in a
     repository. An existing one is never overwritten.
     """
-    from lintorg.app.roster_story import start_roster
+    from lintorg.app.inspect.roster import start_roster
 
     write(start_roster(here(repository)))
 
@@ -39,7 +39,7 @@ def check(roster: Path, repository: Path | None) -> None:
 
     Every mistake is reported at once. A sealed roster needs LINTORG_ROSTER_KEY.
     """
-    from lintorg.app.roster_story import check_roster
+    from lintorg.app.inspect.roster import check_roster
 
     write(check_roster(roster, replace(here(repository), roster=roster) if repository else None))
 
@@ -52,6 +52,6 @@ def seal(roster: Path) -> None:
     The key is in the environment variable LINTORG_ROSTER_KEY: 32 characters or more, for example of `openssl rand
     -hex 32`. Whoever scans with the sealed roster needs the same key.
     """
-    from lintorg.app.roster_story import seal_roster
+    from lintorg.app.inspect.roster import seal_roster
 
     write(seal_roster(roster))

@@ -17,7 +17,7 @@ def command(rule: str, repository: Path | None) -> None:
 
     RULE is an id or a name; for a rule that REPOSITORY adds, name that too.
     """
-    from lintorg.app.describe import describe_rule
-    from lintorg.app.policy import policy_of
+    from lintorg.app.inspect.rules import describe_rule
+    from lintorg.gather.policy import policy_of
 
     write(describe_rule(rule, policy_of(repository)))

@@ -25,8 +25,8 @@ def _repository_argument(inner: click.decorators.FC) -> click.decorators.FC:
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")
 def list_rules(repository: Path | None, format_: str) -> None:
     """List every rule: the shipped ones, and those that REPOSITORY adds."""
-    from lintorg.app.describe import describe_rules
-    from lintorg.app.policy import policy_of
+    from lintorg.app.inspect.rules import describe_rules
+    from lintorg.gather.policy import policy_of
 
     policy = policy_of(repository)
     if format_ == "json":
@@ -50,7 +50,7 @@ def list_rules(repository: Path | None, format_: str) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def check_rules(paths: tuple[Path, ...]) -> None:
     """Check rule files, or the rule files in folders; every mistake is reported at once."""
-    from lintorg.app.rule_files import load_rule_paths
+    from lintorg.app.inspect.rule_files import load_rule_paths
 
     count = len(load_rule_paths(paths))
     write(f"{count} {'rule is' if count == 1 else 'rules are'} right\n")
@@ -65,9 +65,9 @@ def test_rules(paths: tuple[Path, ...], *, coverage: bool, fail_under: float | N
 
     Coverage is the share of the parts of all conditions that some case made true and some case made false.
     """
-    from lintorg.app.covering import describe_coverage
-    from lintorg.app.policy import policy_of
-    from lintorg.app.rule_files import load_rule_paths
+    from lintorg.app.inspect.rule_coverage import describe_coverage
+    from lintorg.app.inspect.rule_files import load_rule_paths
+    from lintorg.gather.policy import policy_of
 
     rules = load_rule_paths(paths) if paths else policy_of(None).rules
     for loaded in rules:

@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         return scan_named_fleet(replace(options, path=Path(repository)), shown, files)
     options = replace(options, path=path_of(repository))
     if show_settings:
-        from lintorg.app.show_settings import describe_settings
+        from lintorg.app.inspect.settings import describe_settings
 
         write(describe_settings(options))
         return 0

@@ -31,6 +31,6 @@ from lintorg.cli._shared.output import write
 )
 def command(name: str) -> None:
     """Print the JSON Schema of a file that one writes, or of the JSON that a command prints."""
-    from lintorg.app.schemas import schema
+    from lintorg.app.inspect.schemas import schema
 
     write(json.dumps(schema(name), indent=2) + "\n")

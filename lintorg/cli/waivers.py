@@ -20,6 +20,6 @@ def command(repository: Path, options: Options) -> None:
     They stand in .lintorg/waivers.yaml: rule, subject, reason, owner, and the day they expire, at most 180 days
     ahead (`lintorg schema waivers`). The owner is never printed.
     """
-    from lintorg.app.waiver_list import describe_waivers
+    from lintorg.app.inspect.waivers import describe_waivers
 
     write(describe_waivers(here(repository, options)))

@@ -23,7 +23,7 @@ def command(area: str, repository: Path, options: Options, *, yes_print_names: b
     were active in the last 90 days. In alphabetical order, without counts, on a terminal only. Whoever does not want
     to be named adds their e-mail, or its hash, to .lintorg/opt-out in the repository.
     """
-    from lintorg.app.who import describe_who
+    from lintorg.app.inspect.who import describe_who
 
     refuse_names_off_terminal(allowed=yes_print_names)
     write(describe_who(area, here(repository, options)))

@@ -7,7 +7,7 @@ import pytest
 
 from lintorg.app.backtest import backtest, replay
 from lintorg.app.check import check
-from lintorg.app.scan import Stopwatch
+from lintorg.gather.stopwatch import Stopwatch
 from lintorg.model.errors import CannotJudge
 from lintorg.model.options import Mining, Options
 from tests.changes import MOSS, lines, state

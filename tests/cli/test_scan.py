@@ -218,7 +218,7 @@ def test_a_closed_pipe_is_no_bug(silo):
 
 def test_an_interrupt_ends_in_130_and_leaves_no_view(silo, tmp_path):
     code = (
-        "import os, signal, lintorg.app.history as h\n"
+        "import os, signal, lintorg.gather.history as h\n"
         "h.mine_tree = lambda view: os.kill(os.getpid(), signal.SIGINT)\n"
         "from lintorg.cli import run; import sys; sys.exit(run(['scan', '--no-cache', sys.argv[1]]))"
     )
@@ -277,7 +277,7 @@ def test_attributes_that_no_pattern_can_be_read_from_are_passed_over(tmp_path):
 
 def test_a_request_to_end_is_an_interrupt_and_leaves_no_view(silo, tmp_path):
     code = (
-        "import os, signal, lintorg.app.history as h\n"
+        "import os, signal, lintorg.gather.history as h\n"
         "h.mine_tree = lambda view: os.kill(os.getpid(), signal.SIGTERM)\n"
         "import sys; sys.argv = ['lintorg', 'scan', '--no-cache', sys.argv[1]]\n"
         "from lintorg.cli import main; main()"

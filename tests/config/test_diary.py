@@ -4,7 +4,7 @@ import jsonschema
 import pytest
 import yaml
 
-from lintorg.app.schemas import schema
+from lintorg.app.inspect.schemas import schema
 from lintorg.config.diary import ActionEntry, EventEntry, parse_actions, parse_events
 from lintorg.model.errors import BadFiles
 from tests.repos import DAY

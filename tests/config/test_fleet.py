@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lintorg.app.schemas import schema
+from lintorg.app.inspect.schemas import schema
 from lintorg.config.fleet import load_fleet
 from lintorg.model.errors import BadFiles, LintorgError
 

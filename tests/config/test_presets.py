@@ -2,10 +2,10 @@ from typing import get_args
 
 import pytest
 
-from lintorg.app.policy import policy_from, shipped_policy
 from lintorg.config.disk import NoFiles
 from lintorg.config.presets import rule_presets
 from lintorg.config.schema import ConfigFile, config_schema
+from lintorg.gather.policy import policy_from, shipped_policy
 from lintorg.model.settings import RuleOverride
 from tests.commands import lintorg
 from tests.config.test_settings import problems, settings

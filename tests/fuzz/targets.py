@@ -17,8 +17,6 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from lintorg.app.measuring import catalogue
-from lintorg.app.quarterly.against import read_earlier
 from lintorg.config.baseline import BASELINE, baseline_text, read_baseline
 from lintorg.config.ci import ci_change
 from lintorg.config.diary import ACTIONS, EVENTS, parse_actions, parse_events
@@ -30,6 +28,7 @@ from lintorg.config.roster import load_roster
 from lintorg.config.settings import settings_from
 from lintorg.config.source import TOML_PLACE, find_config
 from lintorg.config.waivers import WAIVERS, read_waivers
+from lintorg.gather.measuring import catalogue
 from lintorg.model.errors import BadFiles, LintorgError, Problem
 from lintorg.model.text import safe
 from lintorg.policy.checking import Checker
@@ -42,6 +41,7 @@ from lintorg.policy.shipped import shipped_rule_files
 from lintorg.policy.syntax import parse
 from lintorg.policy.tokens import tokenize
 from lintorg.policy.typed import Condition, Operation, Typed
+from lintorg.quarter.comparison import read_earlier
 from lintorg.store.answers import load_answers
 from lintorg.store.history import HistoryStore
 from lintorg.store.lines import LinesStore

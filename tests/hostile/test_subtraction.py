@@ -12,8 +12,8 @@ import pytest
 
 from lintorg.model.quarter import Quarter
 from lintorg.model.tables import DAY
-from tests.app.quarterly.test_cohorts import bounds
 from tests.commands import lintorg
+from tests.quarter.test_cohorts import bounds
 from tests.repos import NOW, C, make_repo
 
 FORMATS = ("json", "csv", "markdown", "html")

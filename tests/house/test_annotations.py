@@ -7,7 +7,7 @@ from typing import get_type_hints
 
 import pytest
 
-from lintorg.app.measuring import table_makers
+from lintorg.gather.measuring import table_makers
 from lintorg.model.inputs import Inputs
 from lintorg.wiring import modules
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintorg.app.measuring import catalogue, measure_all
-from lintorg.app.policy import policy_from
 from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings
+from lintorg.gather.measuring import catalogue, measure_all
+from lintorg.gather.policy import policy_from
 from lintorg.mine import bulk, drill
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Identity

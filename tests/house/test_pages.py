@@ -59,8 +59,8 @@ def test_every_command_of_the_tutorial_is_run():
 
 
 def test_every_rule_and_metric_has_its_place_in_the_reference():
-    from lintorg.app.measuring import catalogue
-    from lintorg.app.policy import shipped_policy
+    from lintorg.gather.measuring import catalogue
+    from lintorg.gather.policy import shipped_policy
 
     assert {f"{one.rule.id}-{one.rule.name}".lower() for one in shipped_policy().rules} <= anchors("docs/rules.md")
     assert catalogue().keys() <= anchors("docs/metrics.md")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lintorg.app.history import History
-from lintorg.app.policy import shipped_policy
-from lintorg.app.scan import build_report
+from lintorg.assess.verdict import build_report
+from lintorg.gather.history import History
+from lintorg.gather.policy import shipped_policy
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
@@ -66,7 +66,7 @@ def test_no_name_and_no_address_of_a_roster_is_in_any_output(canary_repo, tmp_pa
 
 def test_a_bug_shows_no_name_and_ends_in_4(canary_repo, tmp_path):
     (tmp_path / "sitecustomize.py").write_text(
-        "import lintorg.app.measuring as m\ndef broken(*a, **k): raise ValueError('x')\nm.measure_all = broken\n"
+        "import lintorg.gather.measuring as m\ndef broken(*a, **k): raise ValueError('x')\nm.measure_all = broken\n"
     )
     done = lintorg("scan", canary_repo, "--no-cache", PYTHONPATH=str(tmp_path) + os.pathsep + str(ROOT))
     assert done.returncode == 4

@@ -8,7 +8,7 @@ from math import ceil
 import pytest
 from scipy.stats import binomtest
 
-from lintorg.app.measuring import catalogue
+from lintorg.gather.measuring import catalogue
 from tests.teams import AREA_OF, BOT, CORE, UPKEEP, function_of, measured, team
 
 ROWS = {seed: team(seed) for seed in range(8)}

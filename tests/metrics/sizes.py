@@ -1,8 +1,8 @@
 """A repository with commits of known sizes, counted a second time by ``git log --numstat``."""
 
-from lintorg.app.history import read_history
-from lintorg.app.policy import shipped_policy
-from lintorg.app.scan import tables_of
+from lintorg.gather.history import read_history
+from lintorg.gather.opening import tables_of
+from lintorg.gather.policy import shipped_policy
 from lintorg.mine.view import open_view
 from lintorg.model.options import Mining
 from lintorg.model.tables import DAY, Window

@@ -1,7 +1,7 @@
 import subprocess
 
-from lintorg.app.policy import shipped_policy
-from lintorg.app.scan import tables_of
+from lintorg.gather.opening import tables_of
+from lintorg.gather.policy import shipped_policy
 from lintorg.model.tables import CodeOwners, OwnersLine
 from tests.house.test_promises import history_of
 from tests.repos import QUILL, TEAL, C, make_repo

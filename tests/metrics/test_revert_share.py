@@ -2,8 +2,8 @@ import subprocess
 
 import pytest
 
-from lintorg.app.policy import shipped_policy
-from lintorg.app.scan import tables_of
+from lintorg.gather.opening import tables_of
+from lintorg.gather.policy import shipped_policy
 from lintorg.metrics import revert_share
 from lintorg.metrics._shared.intervals import wilson
 from lintorg.model.tables import DAY, Revert

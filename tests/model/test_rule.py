@@ -1,4 +1,4 @@
-from lintorg.app.measuring import catalogue
+from lintorg.gather.measuring import catalogue
 from lintorg.policy.rules import load_rules
 from lintorg.policy.shipped import shipped_rule_files
 

@@ -1,6 +1,6 @@
 """The claims are whole, and the shipped rules refer to them."""
 
-from lintorg.app.measuring import catalogue
+from lintorg.gather.measuring import catalogue
 from lintorg.policy.claims import load_claims
 from lintorg.policy.rules import load_rules
 from lintorg.policy.shipped import shipped_rule_files

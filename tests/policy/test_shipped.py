@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from lintorg.app.measuring import catalogue
+from lintorg.gather.measuring import catalogue
 from lintorg.model.rule import SEVERITY_RANK
 from lintorg.policy.rules import LoadedRule, load_rules
 from lintorg.policy.shipped import shipped_rule_files

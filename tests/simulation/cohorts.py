@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lintorg.app.measuring import catalogue
-from lintorg.app.policy import shipped_policy
 from lintorg.derive._shared.minimum import GROUP_COMMITS
+from lintorg.gather.measuring import catalogue
+from lintorg.gather.policy import shipped_policy
 from lintorg.metrics import early_career_core_odds, early_career_share_ratio, early_career_upkeep_odds
 from lintorg.model.cohort import Cohort
 from lintorg.model.measure import TOO_FEW, Measure, measure_of

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from random import Random
 
-from lintorg.app.history import History
-from lintorg.app.policy import Policy, shipped_policy
-from lintorg.app.scan import build_report, tables_of
+from lintorg.assess.verdict import build_report
+from lintorg.gather.history import History
+from lintorg.gather.opening import tables_of
+from lintorg.gather.policy import Policy, shipped_policy
 from lintorg.model.facts import MethodChange, ReplayedMerge, Replays
 from lintorg.model.roster import Entry, RolePeriod, Roster, email_hash
 from lintorg.model.rule import Outcome

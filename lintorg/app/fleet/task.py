@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,10 +12,14 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 
 import lintorg
-from lintorg.app.answering import Answered, Compute, computed, remembered
-from lintorg.app.exits import exit_code
-from lintorg.app.fleet.linked import scan_linked
+from lintorg.app.answering import computed
 from lintorg.app.fleet.pseudonyms import keyed_people
+from lintorg.app.scan import Scan
+from lintorg.assess.exits import exit_code
+from lintorg.assess.verdict import build_report
+from lintorg.gather.answers import Answered, Compute, remembered
+from lintorg.gather.linked import linked_history, linked_policy, linked_tables
+from lintorg.gather.period import resolve
 from lintorg.mine.clone import clone_of
 from lintorg.mine.programs import checkout_here
 from lintorg.model import subject
@@ -23,6 +28,7 @@ from lintorg.model.fleet import Answer, Breach, KeptMeasure, Member, Place
 from lintorg.model.options import Options
 from lintorg.model.report import Report
 from lintorg.model.roster import check_value
+from lintorg.model.tables import Window
 from lintorg.model.text import safe
 from lintorg.store.location import clones_folder
 from lintorg.wiring import Tables
@@ -114,6 +120,26 @@ def _answered(task: Task, paths: Mapping[str, Path], options: Options) -> Answer
         )
 
     return resumed(task, options, compute)
+
+
+def scan_linked(name: str, paths: Mapping[str, Path], options: Options) -> Scan:
+    """Scan several repositories as one; ``paths`` gives each part's folder in the joined paths.
+
+    Raises:
+        CannotJudge: one of them is no repository, has no commits, is shallow, or cannot be walked.
+        BadFiles: the fleet's settings or the roster are wrong.
+    """
+    policy = linked_policy(options)
+    days = policy.settings.window_days
+
+    def settle(_first: int, newest: int) -> tuple[Window, Window]:
+        window = resolve(options.period, default_days=days, head_time=newest, now=time.time())
+        return window, window
+
+    history = linked_history(paths, policy, options.mining, settle)
+    tables = linked_tables(history, policy)
+    report = build_report(name, history, policy, tables, pedantic=options.pedantic)
+    return Scan(report=report, policy=policy, tables=tables, timings={})
 
 
 def resumed(task: Task, options: Options, compute: Compute) -> Answered:

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lintorg.app.fleet.organisation import Joined, join_people
-from lintorg.app.quarterly.sentences import COMMITS, PEOPLE
-from lintorg.app.quarterly.series import judged_series, one_series
 from lintorg.metrics._shared.concentration import unbiased_hhi
 from lintorg.metrics._shared.shares import half
 from lintorg.model.fleet_quarter import KeyedWork, MemberQuarter
@@ -16,6 +14,8 @@ from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import Number, Point, Series
 from lintorg.model.subject import REPO
 from lintorg.model.tables import FAMILIAR
+from lintorg.quarter.sentences import COMMITS, PEOPLE
+from lintorg.quarter.series import judged_series, one_series
 
 _ACROSS = "people_across"
 _METRICS = ("effective_contributors", "contributor_absence_factor", "top_author_share", "commits", "people")

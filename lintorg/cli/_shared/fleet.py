@@ -39,7 +39,7 @@ def _is_fleet_file(name: str) -> bool:
 
 def scan_named_fleet(options: Options, shown: tuple[str, Display], files: Sequence[tuple[str, Path]]) -> int:
     """Scan a fleet, write the result and the files, and return the exit code."""
-    from lintorg.app.fleet.story import scan_fleet, worst
+    from lintorg.app.fleet.scan import scan_fleet, worst
 
     _refuse_formats(shown[0], files, formats("fleet"))
     report = scan_fleet(options)
@@ -53,12 +53,11 @@ def scan_named_fleet(options: Options, shown: tuple[str, Display], files: Sequen
 
 def report_named_fleet(options: Options, shown: str, files: Sequence[tuple[str, Path]]) -> int:
     """Report on a fleet's quarter, write the result and the files, and return the exit code."""
-    from lintorg.app.fleet.quarterly import report_fleet
-    from lintorg.app.fleet.story import worst
-    from lintorg.app.publishing import renderers
+    from lintorg.app.fleet.report import report_fleet
+    from lintorg.app.fleet.scan import worst
 
     _refuse_formats(shown, files, formats("fleet_quarter"))
-    render = renderers("fleet_quarter", (shown, *(name for name, _ in files)))
+    render = {name: find("fleet_quarter", name) for name in (shown, *(name for name, _ in files))}
     report = report_fleet(options)
     texts = {name: make(report) for name, make in render.items()}
     clear_progress(options.mining)

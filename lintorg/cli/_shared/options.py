@@ -66,7 +66,7 @@ def in_order(added: tuple[Decorator, ...], command: Command) -> Command:
 def _with_period(
     options: Options, window: str | None, since: str | None, until: str | None, as_of: str | None
 ) -> Options:
-    from lintorg.app.period import parse_period
+    from lintorg.gather.period import parse_period
 
     return replace(options, period=parse_period(window, since, until, as_of))
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from lintorg.app.schemas import schema
+from lintorg.app.inspect.schemas import schema
 from lintorg.render.fleet_quarter import csv as csv_format
 from lintorg.render.fleet_quarter import html, markdown
 from lintorg.render.fleet_quarter import json as json_format

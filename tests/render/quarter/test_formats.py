@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from lintorg.app.quarterly.limits import change_of, limits_of
-from lintorg.app.schemas import schema
+from lintorg.app.inspect.schemas import schema
+from lintorg.quarter.limits import change_of, limits_of
 from lintorg.render.quarter import csv as csv_format
 from lintorg.render.quarter import json as json_format
 from lintorg.render.quarter import markdown

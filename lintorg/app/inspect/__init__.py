@@ -1,0 +1,1 @@
+"""The commands that show what lintorg knows: areas, people, rules, settings."""

@@ -1,0 +1,80 @@
+"""Who was taken for whom, in words, and as lines of a .mailmap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lintorg.app.inspect.names import worded
+from lintorg.config.disk import DiskFiles
+from lintorg.config.writing import write_whole
+from lintorg.derive.lookalikes import lookalikes
+from lintorg.derive.mailmap_lines import mailmap_lines
+from lintorg.derive.people import people
+from lintorg.gather.opening import tables_at
+from lintorg.model.errors import LintorgError
+from lintorg.model.options import Options
+from lintorg.model.tables import Merge
+from lintorg.model.text import safe
+
+MAILMAP = ".mailmap"
+
+
+def describe_people(options: Options) -> str:
+    """Return the merges with their reasons, what may be missing, bots and agents, each in alphabetical order."""
+    tables = tables_at(options)
+    known_people, alike = tables.of(people), tables.of(lookalikes)
+    count = len(known_people.identities)
+    lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, known_people.identities))} identities"]
+    lines += _section("merged", _pairs(known_people.merges, "="))
+    lines += _section("perhaps one person each, not merged: nothing confirms it", _pairs(alike, "~"))
+    lines += _section("ambiguous: the name stands with three or more mail domains", known_people.ambiguous)
+    lines += _section("bots", map(worded, known_people.bots))
+    lines += _section("coding agents", map(worded, known_people.agents))
+    return "\n".join(lines) + "\n"
+
+
+def write_mailmap(options: Options, folder: Path, *, suggested: bool) -> str:
+    """Add to the .mailmap in a folder what it lacks to say who is who; return what was done, without names.
+
+    Where the folder has none, it gets the head's with the new lines.
+
+    Raises:
+        LintorgError: the file cannot be read as UTF-8 or written, or leads outside of the folder.
+    """
+    tables = tables_at(options)
+    tree = tables.inputs.tree
+    present = DiskFiles(folder).read(MAILMAP)
+    text = tree.texts.get(MAILMAP, "") if present is None else present
+    tables = tables.over(replace(tables.inputs, tree=replace(tree, texts={**tree.texts, MAILMAP: text})))
+    lines = tables.of(mailmap_lines)(suggested)
+    if not lines:
+        return f"{MAILMAP} needs no new lines\n"
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        raise LintorgError(f"the {MAILMAP} of the head is not UTF-8 text; lines can be added once it is")
+    file = folder / MAILMAP
+    _write(file, text.encode() if present is None else file.read_bytes(), lines, new=present is None)
+    return _done(len(lines), 0 if suggested else len(tables.of(lookalikes)))
+
+
+def _write(file: Path, before: bytes, lines: Iterable[str], *, new: bool) -> None:
+    ending = b"" if not before or before.endswith(b"\n") else b"\n"
+    write_whole(file, before + ending + "".join(f"{line}\n" for line in lines).encode(), new=new)
+
+
+def _done(added: int, left_out: int) -> str:
+    lines = "line was" if added == 1 else "lines were"
+    said = f"{added} {lines} added to {MAILMAP}; read the file, then commit it: it takes effect with the commit\n"
+    suggestions = "suggestion was" if left_out == 1 else "suggestions were"
+    return said + (f"{left_out} {suggestions} left out (--with-suggestions)\n" if left_out else "")
+
+
+def _pairs(merges: Iterable[Merge], sign: str) -> Iterator[str]:
+    for merge in merges:
+        yield f"{worded(merge.one)} {sign} {worded(merge.other)}  ({merge.reason})"
+
+
+def _section(title: str, rows: Iterable[str]) -> list[str]:
+    found = [f"  {safe(row)}" for row in sorted(rows)]
+    return ["", title, *found] if found else []

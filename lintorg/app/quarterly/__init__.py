@@ -1,1 +1,0 @@
-"""The parts of the quarterly report: one module, one part of the page."""

@@ -1,0 +1,1 @@
+"""The numbers of a quarterly report: one module, one part of the page."""
