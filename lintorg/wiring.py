@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from lintorg.model.inputs import Inputs
 from lintorg.model.tables import Window
@@ -24,6 +24,19 @@ def modules(package: str) -> Iterator[tuple[str, ModuleType]]:
     for name in sorted(info.name for info in pkgutil.iter_modules(room.__path__)):
         if not name.startswith("_"):
             yield name, import_module(f"{package}.{name}")
+
+
+def definitions(package: str, mark: str) -> Iterator[tuple[str, Any]]:
+    """Yield (name, what has an attribute called ``mark``): modules of a package, or the twins that share a module."""
+    for name, module in modules(package):
+        if hasattr(module, mark):
+            yield name, module
+        else:
+            yield from (
+                (twin, one)
+                for twin, one in sorted(vars(module).items())
+                if hasattr(one, mark) and not isinstance(one, type)
+            )
 
 
 def makers(package: str) -> dict[str, Callable[..., object]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lintorg.derive.work import work
+from lintorg.gather.measuring import definitions
 from lintorg.model.finding import Finding
 from lintorg.model.subject import areas_of
 from lintorg.model.tables import Contribution
 from lintorg.policy.rules import LoadedRule
-from lintorg.wiring import Tables, modules
+from lintorg.wiring import Tables
 
 Behind = Mapping[str, tuple[str, ...]]
 """Hashes by subject, newest first."""
@@ -22,7 +23,7 @@ def commits_behind(tables: Tables, loaded: LoadedRule, finding: Finding) -> tupl
     beside its ``measure``. Those come first.
     """
     metrics = loaded.condition.metrics
-    own = {name: module for name, module in modules("lintorg.metrics") if name in metrics}
+    own = {name: code for name, code in definitions() if name in metrics}
     special = [metric for metric in metrics if hasattr(own[metric], "commits_behind")]
     behind: list[str] = []
     for metric in special:

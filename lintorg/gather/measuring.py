@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
+from lintorg import wiring
 from lintorg.derive.personal import personal
 from lintorg.model import subject
 from lintorg.model.measure import MISSING_OBJECTS, Measure, Metric, Value, measure_of
 from lintorg.model.subject import Scope
 from lintorg.model.tables import OTHER
-from lintorg.wiring import Tables, makers, modules
+from lintorg.wiring import Tables, makers
 
 Measures = Mapping[tuple[str, str], Measure]
 """Measures by (metric, subject)."""
 
 
 @cache
+def definitions() -> tuple[tuple[str, Any], ...]:
+    """Return what defines each metric: a module of that name, or an object in a module of several."""
+    return tuple(sorted(wiring.definitions("lintorg.metrics", "METRIC"), key=lambda named: named[0]))
+
+
+@cache
 def catalogue() -> Mapping[str, Metric]:
-    """Return every metric by id, the name of its module."""
-    return {name: replace(module.METRIC, id=name) for name, module in modules("lintorg.metrics")}
+    """Return every metric by its id."""
+    return {name: replace(code.METRIC, id=name) for name, code in definitions()}
 
 
 @cache
 def _functions() -> Mapping[str, Callable[..., Value | Iterable[Value]]]:
-    return {name: module.measure for name, module in modules("lintorg.metrics")}
+    return {name: code.measure for name, code in definitions()}
 
 
 @cache

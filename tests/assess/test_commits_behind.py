@@ -4,7 +4,7 @@ import pytest
 
 from lintorg.assess.commits_behind import commits_behind
 from lintorg.gather.history import History
-from lintorg.gather.measuring import catalogue, measure_all
+from lintorg.gather.measuring import catalogue, definitions, measure_all
 from lintorg.gather.opening import tables_of
 from lintorg.gather.policy import shipped_policy
 from lintorg.mine.bulk import mine_history
@@ -16,13 +16,12 @@ from lintorg.model.tables import DAY, Window
 from lintorg.model.touches import Touch, Touches
 from lintorg.policy.judge import judge
 from lintorg.policy.rules import load_rules
-from lintorg.wiring import modules
 from tests.policy.samples import rule_file, rule_text
 from tests.repos import QUILL, TEAL, C, make_repo
 from tests.tabled import having, table
 from tests.worlds import did, team
 
-OWN = [name for name, module in modules("lintorg.metrics") if hasattr(module, "commits_behind")]
+OWN = [name for name, module in definitions() if hasattr(module, "commits_behind")]
 RULES = {loaded.rule.id: loaded for loaded in shipped_policy().rules}
 
 
@@ -36,7 +35,7 @@ def behind(rule, about, tables):
 
 
 def own(metric, tables):
-    return tables.call(dict(modules("lintorg.metrics"))[metric].commits_behind)
+    return tables.call(dict(definitions())[metric].commits_behind)
 
 
 def test_of_an_area_they_are_the_windows_commits_newest_first():

@@ -7,16 +7,15 @@ from typing import get_type_hints
 
 import pytest
 
-from lintorg.gather.measuring import table_makers
+from lintorg.gather.measuring import definitions, table_makers
 from lintorg.model.inputs import Inputs
-from lintorg.wiring import modules
 
 _MADE = {name: get_type_hints(maker)["return"] for name, maker in table_makers().items()} | get_type_hints(Inputs)
 
 
 def _functions() -> Iterator[tuple[str, Callable[..., object]]]:
     yield from table_makers().items()
-    for name, module in modules("lintorg.metrics"):
+    for name, module in definitions():
         for what in ("measure", "commits_behind"):
             if function := getattr(module, what, None):
                 yield f"{name}.{what}", function

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from lintorg.config.disk import NoFiles
 from lintorg.config.settings import default_settings
-from lintorg.gather.measuring import catalogue, measure_all
+from lintorg.gather.measuring import catalogue, definitions, measure_all
 from lintorg.gather.policy import policy_from
 from lintorg.mine import bulk, drill
 from lintorg.mine.view import open_view
 from lintorg.model.facts import Facts, Identity
 from lintorg.model.settings import Area
 from lintorg.model.touches import Touches
-from lintorg.wiring import modules
 from tests import teams
 from tests.repos import QUILL, TEAL, C, make_repo
 from tests.tabled import having, table
@@ -233,7 +232,7 @@ def test_the_commits_behind_a_measure_are_the_windows_newest_first():
     rows = team(3)
     made = tables(history_of(facts_of(rows)), rows)
     age = {one.hash: place for place, one in enumerate(table(made, "facts").commits)}
-    metrics = [(name, module) for name, module in modules("lintorg.metrics") if hasattr(module, "commits_behind")]
+    metrics = [(name, module) for name, module in definitions() if hasattr(module, "commits_behind")]
     assert len(metrics) >= 4
     for name, module in metrics:
         behind = made.call(module.commits_behind)
