@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from lintorg.model.errors import LintorgError
 
-Document = Literal["scan", "finding", "backtest", "fleet", "quarter", "fleet_quarter"]
+Document = Literal["scan", "finding", "backtest", "fleet", "quarter", "fleet_quarter", "describe"]
 """A kind of document, by the name of its room."""
 Renderer = Callable[..., str]
 

@@ -92,3 +92,22 @@ def test_a_rule_is_shown_with_its_parameters_and_with_names_for_what_is_measured
     text = lintorg("rule", "LO901").stdout
     assert text.startswith("LO901 thin-area-extended: adds <added> lines to <areas>")
     assert "{" not in text
+
+
+def test_metrics_rules_and_areas_are_there_for_programs_too(tmp_path):
+    def said(*arguments):
+        done = lintorg(*arguments, "--format=json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    metrics = {one["id"]: one for one in said("metrics")["metrics"]}
+    assert metrics["hhi"]["unit"] == "index"
+    assert said("metrics", "hhi") == {"schema": "lintorg.metrics/1", "metrics": [metrics["hhi"]]}
+    rule = said("rule", "LO101")["rule"]
+    assert (rule["id"], rule["cases"][0]["expect"]) == ("LO101", "breach")
+    repo = make_repo(tmp_path / "lab", [C(name="a", files={"kernels/a.py": "1\n", "uv.lock": "1\n"})])
+    areas = said("areas", repo)["areas"]
+    assert areas["areas"] == [{"area": "kernels", "files": 1, "core": True}]
+    assert areas["not_counted"] == {"lock": 1}
+    files = [{"path": "kernels/a.py", "area": "kernels", "kind": "source"}]
+    assert said("areas", repo, "--paths")["areas"][:1] == files

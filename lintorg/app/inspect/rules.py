@@ -44,8 +44,8 @@ def describe_metrics() -> str:
     return "\n".join(lines) + "\n"
 
 
-def describe_metric(metric_id: str) -> str:
-    """Return a metric's definition.
+def find_metric(metric_id: str) -> Metric:
+    """Return a metric.
 
     Raises:
         LintorgError: there is no such metric.
@@ -53,7 +53,12 @@ def describe_metric(metric_id: str) -> str:
     metric = catalogue().get(metric_id)
     if metric is None:
         raise LintorgError(f"no metric is called {safe(metric_id)}{did_you_mean(metric_id, catalogue())}")
-    rules = [rule.rule.id for rule in shipped_policy().rules if metric_id in rule.condition.metrics]
+    return metric
+
+
+def describe_metric(metric: Metric) -> str:
+    """Return a metric's definition."""
+    rules = [rule.rule.id for rule in shipped_policy().rules if metric.id in rule.condition.metrics]
     lines = [f"{metric.id} (version {metric.version})", "", *textwrap.wrap(metric.definition, _WIDTH), ""]
     lines += [f"{key:<8} {text}" for key, text in _facts(metric, rules)]
     return "\n".join(lines) + "\n"
@@ -88,8 +93,8 @@ def severities(rule: Rule) -> str:
     return f"{rule.severity}{core}" + ("" if rule.tier == "default" else f", {rule.tier}")
 
 
-def describe_rule(word: str, policy: Policy) -> str:
-    """Return a rule in words, found by its id or its name.
+def find_rule(word: str, policy: Policy) -> LoadedRule:
+    """Return a rule, found by its id or its name.
 
     Raises:
         LintorgError: there is no such rule.
@@ -99,6 +104,11 @@ def describe_rule(word: str, policy: Policy) -> str:
     if found is None:
         hint = did_you_mean(word.upper(), [rule.id for rule in rules]) or did_you_mean(word, [r.name for r in rules])
         raise LintorgError(f"no rule is called {safe(word)}{hint}; rules of your own need the repository too")
+    return found
+
+
+def describe_rule(found: LoadedRule) -> str:
+    """Return a rule in words."""
     rule = found.rule
     lines = [
         f"{rule.id} {rule.name}: {outline(rule.title, rule.params)}",

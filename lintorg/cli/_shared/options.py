@@ -30,6 +30,11 @@ def names_option(command: Command) -> Command:
     return click.option("--yes-print-names", is_flag=True, help="Print names although stdout is no terminal.")(command)
 
 
+def format_option(command: Command) -> Command:
+    """Add the option that chooses between words and JSON."""
+    return click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal")(command)
+
+
 def mining_of(jobs: int, *, cache: bool, quiet: bool, miner: Miner = "bulk") -> Mining:
     """Return how to mine, with what it says on stderr."""
     return Mining(jobs=jobs, miner=miner, cache=cache, progress=None if quiet else Progress(), warn=warn)

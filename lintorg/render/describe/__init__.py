@@ -1,0 +1,1 @@
+"""What lintorg knows of itself and of a map: metrics, rules, areas."""
