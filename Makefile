@@ -1,8 +1,15 @@
 # Everything CI runs is here; `make check` is all of it.
 PYTHON ?= python
-.PHONY: check lint types imports docs test long fuzz fuzz-guided bench growth generated
+.PHONY: quick check lint types imports docs test long fuzz fuzz-guided bench growth generated
 
 check: lint types imports generated test
+
+# All but the slow tails: attacks, faults of the machine, made-up labs, commands in every format, what installs.
+SLOW = hostile unlucky fuzz simulation examples cli/test_check.py cli/test_check_formats.py cli/test_report.py \
+  cli/test_fleet.py cli/test_fleet_report.py house/test_canaries.py house/test_shadows.py house/test_published.py \
+  house/test_promises.py metrics/test_simulated_labs.py
+quick: lint types imports
+	$(PYTHON) -m pytest -n auto --dist loadscope $(addprefix --ignore=tests/,$(SLOW))
 
 lint:
 	$(PYTHON) -m ruff check .
