@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from lintorg.gather.measuring import Measures
 from lintorg.model import subject
 from lintorg.model.report import AreaRow
 
 
-def area_table(now: Measures, previous: Measures, core: frozenset[str]) -> tuple[AreaRow, ...]:
+def area_table(
+    now: Measures, previous: Measures, core: frozenset[str], left_out: Mapping[str, float] | None = None
+) -> tuple[AreaRow, ...]:
     """Return a row per area with a commit in the window: the fewest successors first, then the busiest."""
     names = [subject.areas_of(about)[0] for metric, about in now if metric == "area_commits"]
-    rows = [_row(name, now, previous, core) for name in names]
+    rows = [replace(_row(name, now, previous, core), left_out_share=(left_out or {}).get(name, 0.0)) for name in names]
     return tuple(sorted(rows, key=lambda row: (row.successors or 0, -row.commits, row.area)))
 
 

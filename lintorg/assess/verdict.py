@@ -11,10 +11,13 @@ from lintorg.assess.area_table import area_table
 from lintorg.assess.counting import count_rules
 from lintorg.assess.headline import headline
 from lintorg.assess.readings import with_readings
+from lintorg.derive._shared.told import commits as plural_commits
 from lintorg.derive.area_map import area_map
 from lintorg.derive.core import core
 from lintorg.derive.guards import guards
+from lintorg.derive.imported import imported
 from lintorg.derive.judgeable_until import judgeable_until
+from lintorg.derive.left_out import left_out
 from lintorg.derive.mapped_area import mapped_area
 from lintorg.derive.personal import personal
 from lintorg.derive.placement import placement
@@ -77,7 +80,7 @@ def build_report(
         repository=repository_of(name, history, now, tables),
         guards=known_guards,
         headline=headline(now),
-        areas=area_table(now, previous, core_areas),
+        areas=area_table(now, previous, core_areas, tables.of(left_out).areas),
         placement=tables.of(placement),
         measures=tuple(now[key] for key in sorted(now)),
         previous=previous,
@@ -113,6 +116,7 @@ def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Mea
         degraded_commits=len(facts.degraded),
         skipped_commits=len(facts.skipped),
         assisted_share=sum(item.assisted for item in commits) / len(commits) if commits else None,
+        left_out=tables.of(left_out),
     )
 
 
@@ -122,6 +126,11 @@ def _notes(tables: Tables, history: History, story: Story) -> tuple[str, ...]:
         notes.append(_when_it_could(tables, history))
     if tables.of(area_map) == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
+    if others := tables.of(imported):
+        notes.append(
+            f"an unrelated history was merged in, as by git subtree ({plural_commits(len(others))}): those who made it "
+            "are among the people, but are no newcomers"
+        )
     unread = map(tables.of(personal).shown, history.tree.unread)
     notes += [f"the head's {name} could not be read and is not honoured" for name in unread]
     area_on_map = tables.of(mapped_area)

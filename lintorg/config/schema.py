@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from lintorg.model.patterns import pattern_problem
 from lintorg.model.rule import Severity, Tier
+from lintorg.model.settings import CO_AUTHOR_LIMIT
 
 
 def _plain_name(name: str) -> str:
@@ -88,6 +89,9 @@ class ConfigFile(_Strict):
     fail_on: Literal["error", "warning", "note", "never"] = Field("error", description="Exit 1 from this severity on.")
     bots: list[Text] = Field(default_factory=list, description="Patterns on 'Name <email>' that mark automation.")
     agents: list[Text] = Field(default_factory=list, description="Patterns on 'Name <email>' that mark coding agents.")
+    co_author_limit: Annotated[int, Field(ge=1, le=1000)] = Field(
+        CO_AUTHOR_LIMIT, description="A commit that names more co-authors is its author's alone."
+    )
     rule_preset: Literal["research", "industrial"] | None = Field(
         None, description="Rules changed or left out for a kind of codebase, before your own overrides."
     )

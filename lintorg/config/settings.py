@@ -75,6 +75,7 @@ def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
         fail_on=config.fail_on,
         bots=tuple(config.bots),
         agents=tuple(config.agents),
+        co_author_limit=config.co_author_limit,
         rule_preset=config.rule_preset,
         overrides={
             rule: _override(rules.overrides.get(rule), config.overrides.get(rule))

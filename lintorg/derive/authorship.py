@@ -7,7 +7,7 @@ from functools import cache
 
 from lintorg.derive._shared.authorship import FileHistories, authors
 from lintorg.model.facts import Commit, Facts
-from lintorg.model.tables import Contribution, People, PersonId
+from lintorg.model.tables import Contribution, PersonId
 from lintorg.model.touches import Touch
 
 Authorship = tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]
@@ -15,18 +15,19 @@ Authorship = tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]
 
 def authorship(
     facts: Facts,
-    people: People,
+    author_of: Callable[[Commit], PersonId | None],
     contributions: tuple[Contribution, ...],
     mass_edits: frozenset[str],
+    copies: frozenset[str],
     walk: Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]],
     unreached: Callable[[str], Set[str]],
     code_file: Callable[[str], bool],
 ) -> Callable[[str, bool], Authorship]:
     """Return (hash, whether to count agent-assisted commits) → authors by file, commits by author.
 
-    The walk goes over that commit and its ancestors. Commits count for their author alone; merges
-    have no touches. A commit counts for every file it adds, changes or renames: a file begins with
-    its first commit, ends with its deletion, and keeps its history when it is renamed. Bots' commits
+    The walk goes over that commit and its ancestors. Commits count for their author alone (``author_of``); merges
+    have no touches, and copies count for nobody. A commit counts for every file it adds, changes or renames: a file
+    begins with its first commit, ends with its deletion, and keeps its history when it is renamed. Bots' commits
     and mass edits count for nobody, but rename and delete like any other, else whoever wrote the
     files would be forgotten. A file that exists and is added once more, on another branch, goes on.
     People stand in the order of their first commit in the walk.
@@ -35,13 +36,13 @@ def authorship(
     @cache
     def as_of(head: str, assisted: bool) -> Authorship:  # noqa: FBT001  cache needs plain parameters
         after = frozenset() if head == facts.head else unreached(head)
-        left_out = frozenset(one.hash for one in contributions if one.assisted and not assisted)
+        left_out = copies.union(one.hash for one in contributions if one.assisted and not assisted)
         histories, made = FileHistories(), dict[PersonId, int]()
         for commit, touches in walk():
             if commit.hash in after:
                 continue
             histories.move(touches)
-            author = people.of.get(commit.author)
+            author = author_of(commit)
             if author is not None and not commit.is_merge and commit.hash not in left_out:
                 made[author] = made.get(author, 0) + 1
                 if commit.hash not in mass_edits:

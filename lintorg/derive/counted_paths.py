@@ -6,27 +6,23 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from lintorg.derive._shared.counted import COUNTED
-from lintorg.model.facts import Facts
-from lintorg.model.tables import People, Window
+from lintorg.model.facts import Commit, Facts
+from lintorg.model.tables import PersonId, Window
 
 
 def counted_paths(
     facts: Facts,
     window: Window,
-    people: People,
+    author_of: Callable[[Commit], PersonId | None],
     path_class: Callable[[str], str],
     mass_edits: frozenset[str],
+    copies: frozenset[str],
 ) -> Mapping[str, int]:
     """Return path → number of the window's commits that touch it, for source and notebooks.
 
-    Commits are by human authors and no merges; mass edits are left out; a rename counts at its
-    new path.
+    Commits are people's and no merges; mass edits are left out; a rename counts at its new path.
     """
-    wanted = {
-        commit.hash
-        for commit in facts.commits
-        if commit.committer_time in window and commit.author in people.of and not commit.is_merge
-    }
-    wanted -= mass_edits
+    commits = (one for one in facts.commits if one.committer_time in window and not one.is_merge)
+    wanted = {one.hash for one in commits if author_of(one) is not None} - mass_edits - copies
     touched = Counter(facts.touches.of(wanted).paths)
     return {path: times for path, times in touched.items() if path_class(path) in COUNTED}

@@ -8,16 +8,13 @@ from collections.abc import Iterator
 
 from lintorg.derive._shared.addresses import account, address, logins_on_one_host
 from lintorg.derive._shared.groups import Groups
+from lintorg.derive._shared.joins import ANYBODYS_MAILBOXES
 from lintorg.derive._shared.matching import join
 from lintorg.derive._shared.names import full_name, handle
-from lintorg.derive._shared.wordlist import words
 from lintorg.model.facts import Identity
 from lintorg.model.tables import Merge, People
 
 _SHORTEST_MAILBOX, _SHORTEST_RUN_TOGETHER, _LONG_HANDLE = 4, 6, 8
-_ANYBODYS_MAILBOXES = words(
-    "admin code contact devel email github gitlab hello info mail noreply office opensource public work"
-)
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MARK_OF_A_HANDLE = re.compile(r"[\d_-]|[^\W\d_][A-Z]")
@@ -60,7 +57,7 @@ def _mailbox(identity: Identity) -> Iterator[str]:
     """Yield the part of an e-mail before the @ where it is likely one person's."""
     found = None if account(identity.email) else address(identity.email)
     mailbox = found.partition("@")[0].partition("+")[0] if found else ""
-    if len(mailbox) >= _SHORTEST_MAILBOX and mailbox not in _ANYBODYS_MAILBOXES:
+    if len(mailbox) >= _SHORTEST_MAILBOX and mailbox not in ANYBODYS_MAILBOXES:
         yield mailbox
 
 

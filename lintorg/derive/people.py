@@ -1,18 +1,18 @@
-"""Who is who: which identities are one person, which are bots, which are coding agents."""
+"""Who is who: which identities are one person, which are bots, which are coding agents, which are nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
-from lintorg.derive._shared.addresses import account, address, logins_on_one_host, mail_domain
-from lintorg.derive._shared.co_authors import CO_AUTHORED_BY, co_author
+from lintorg.derive._shared.co_authors import CO_AUTHORS, co_authors
 from lintorg.derive._shared.groups import Groups
+from lintorg.derive._shared.joins import join_all
 from lintorg.derive._shared.known_people import person_finder
 from lintorg.derive._shared.mailmap import BY_MAILMAP, parse_mailmap
-from lintorg.derive._shared.matching import join
-from lintorg.derive._shared.names import full_name, handle
+from lintorg.derive._shared.names import names_nobody
+from lintorg.derive._shared.persons import Persons
 from lintorg.derive._shared.rostered import entry_finder
 from lintorg.derive._shared.vocabulary import is_agent, is_bot, is_platform, matcher
 from lintorg.model.facts import Commit, Facts, Identity, Tree
@@ -20,40 +20,41 @@ from lintorg.model.roster import Entry, Roster
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Merge, People, PersonId
 
-AMBIGUOUS_DOMAINS = 3
 MAILMAP = ".mailmap"
 
 
 def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
-    """Resolve every author, co-author and committer to a person, a bot or a coding agent."""
+    """Resolve every author, co-author and committer to a person, a bot, a coding agent or nobody."""
     return people_of(stated_identities(facts), tree, settings, roster)
 
 
-def people_of(stated: Iterable[Identity], tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
-    """Resolve identities, given in the order of their appearance, to people, bots and coding agents.
+def people_of(stated: Mapping[Identity, int], tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
+    """Resolve identities, given with their commits in the order of their appearance.
 
-    Identities after .mailmap are one person when they share an e-mail, an account on a hosting
-    platform, an entry of the roster, a full name and mailbox, or a full name that stands with fewer
-    than three mail domains; and when the one-word name of one is the login of the other's account.
-    E-mails that many share, such as ``root@…`` or none at all, join nobody. People are numbered as
-    they first appear, oldest commit first. ``bots`` (hosting platforms and bots of the roster too)
-    and ``agents`` hold identities as commits state them.
+    What joins identities, after .mailmap, is in ``_shared/joins``. People are numbered as they first appear, oldest
+    commit first. ``bots`` (hosting platforms and bots of the roster too), ``agents`` and ``nobody`` hold identities as
+    commits state them.
     """
     mailmap = parse_mailmap(tree.texts.get(MAILMAP, ""))
     proper = {raw: mailmap.proper(raw) for raw in stated}
     entries = _entries(proper, roster)
-    agents, bots = _not_people(proper, settings, {identity for identity, entry in entries.items() if entry.is_bot})
-    human = {raw: identity for raw, identity in proper.items() if raw not in agents and raw not in bots}
-    identities = tuple(dict.fromkeys(human.values()))
-    groups, merges, ambiguous = _resolve(identities, human, entries)
-    of, members = _number(identities, groups)
+    agents, bots, nobody = _not_people(proper, settings, {one for one, entry in entries.items() if entry.is_bot})
+    human = {raw: one for raw, one in proper.items() if raw not in agents and raw not in bots and raw not in nobody}
+    commits: Counter[Identity] = Counter()
+    for raw, one in human.items():
+        commits[one] += stated[raw]
+    persons = Persons(tuple(commits), commits, entries)
+    ambiguous = join_all(persons, human, entries)
+    of, members = _number(persons.identities, persons.groups)
     return People(
-        of={raw: of[identity] for raw, identity in human.items()},
+        of={raw: of[one] for raw, one in human.items()},
         identities=members,
-        merges=(*_mapped(human), *merges),
+        merges=(*_mapped(human), *persons.merges),
         ambiguous=ambiguous,
+        refused=persons.refused,
         bots=bots,
         agents=agents,
+        nobody=nobody,
         has_mailmap=MAILMAP in tree.texts,
     )
 
@@ -65,39 +66,46 @@ def with_strangers(people: People, stated: Iterable[Identity], tree: Tree, setti
     joins no two people and parts none, whatever it is called: what a change says of itself moves no fact.
     """
     mailmap = parse_mailmap(tree.texts.get(MAILMAP, ""))
-    known = people.bots | people.agents | people.of.keys()
+    known = people.bots | people.agents | people.nobody | people.of.keys()
     proper = {raw: mailmap.proper(raw) for raw in stated if raw not in known}
-    agents, bots = _not_people(proper, settings, ())
+    agents, bots, nobody = _not_people(proper, settings, ())
     find = person_finder(people, proper.values())
     of, identities = dict(people.of), list(people.identities)
     for raw, identity in proper.items():
-        if raw not in agents and raw not in bots:
+        if raw not in agents and raw not in bots and raw not in nobody:
             person = find(identity)
             if person is None:
                 person = len(identities)
                 identities.append((identity,))
             of[raw] = person
-    return replace(people, of=of, identities=tuple(identities), bots=people.bots | bots, agents=people.agents | agents)
+    return replace(
+        people,
+        of=of,
+        identities=tuple(identities),
+        bots=people.bots | bots,
+        agents=people.agents | agents,
+        nobody=people.nobody | nobody,
+    )
 
 
-def stated_identities(facts: Facts) -> Iterable[Identity]:
-    """Return the identities of a history, each once, in the order of their first appearance."""
+def stated_identities(facts: Facts) -> Mapping[Identity, int]:
+    """Return how many commits each identity authored or co-authored, in the order of their first appearance."""
     return stated_by(reversed(facts.commits))
 
 
-def stated_by(commits: Iterable[Commit]) -> Iterable[Identity]:
-    """Return the identities of commits, each once, in the order of their first appearance."""
-    stated: dict[Identity, None] = {}
-    values: dict[str, Identity | None] = {}
+def stated_by(commits: Iterable[Commit]) -> Mapping[Identity, int]:
+    """Return how many of the commits each identity authored or co-authored, in the order of their first appearance."""
+    stated: Counter[Identity] = Counter()
+    values: dict[str, tuple[Identity, ...]] = {}
     for commit in commits:
-        stated[commit.author] = None
+        stated[commit.author] += 1
         for token, value in commit.trailers:
-            if token == CO_AUTHORED_BY:
+            if token in CO_AUTHORS:
                 if value not in values:
-                    values[value] = co_author(value)
-                if found := values[value]:
-                    stated[found] = None
-        stated[commit.committer] = None
+                    values[value] = co_authors(value)
+                for found in values[value]:
+                    stated[found] += 1
+        stated[commit.committer] += 0
     return stated
 
 
@@ -114,90 +122,24 @@ def _entries(proper: Mapping[Identity, Identity], roster: Roster | None) -> Mapp
 
 def _not_people(
     proper: Mapping[Identity, Identity], settings: Settings, rostered: Collection[Identity]
-) -> tuple[frozenset[Identity], frozenset[Identity]]:
-    """Return the agents and the bots; what the settings and the roster say goes before the vocabulary."""
+) -> tuple[frozenset[Identity], ...]:
+    """Return the agents, the bots and who is nobody; what the settings and the roster say goes before the rest."""
     listed_bot, named_agent = matcher(settings.bots), matcher(settings.agents)
+    kinds: dict[str, set[Identity]] = {"agent": set(), "bot": set(), "nobody": set()}
 
-    def named_bot(identity: Identity) -> bool:
-        return listed_bot(identity) or identity in rostered
+    def kind(identity: Identity) -> str | None:
+        if listed_bot(identity) or identity in rostered:
+            return "bot"
+        if named_agent(identity) or is_agent(identity):
+            return "agent"
+        if is_bot(identity) or is_platform(identity):
+            return "bot"
+        return "nobody" if names_nobody(identity) else None
 
-    def agent(identity: Identity) -> bool:
-        return not named_bot(identity) and (named_agent(identity) or is_agent(identity))
-
-    def bot(identity: Identity) -> bool:
-        return named_bot(identity) or is_bot(identity) or is_platform(identity)
-
-    agents = frozenset(raw for raw, identity in proper.items() if agent(identity))
-    return agents, frozenset(raw for raw, identity in proper.items() if raw not in agents and bot(identity))
-
-
-def _resolve(
-    identities: Sequence[Identity], human: Mapping[Identity, Identity], entries: Mapping[Identity, Entry]
-) -> tuple[Groups, list[Merge], tuple[str, ...]]:
-    """Group identities by number; return the merges behind it and the names too common to merge on.
-
-    What is too common is told from identities as commits state them: else a .mailmap that says the same as the
-    merges would change them.
-    """
-    groups = Groups(len(identities))
-    on_one_host = logins_on_one_host(identity.email for identity in human)
-
-    def login_as_name(identity: Identity) -> tuple[str | None]:
-        name = None if account(identity.email) else handle(identity.name)  # an account has its own login
-        return (name if name in on_one_host else None,)
-
-    merges = join(groups, identities, "same e-mail", lambda identity: (address(identity.email),))
-    merges += join(groups, identities, "same platform login", lambda identity: (account(identity.email),))
-    merges += join(groups, identities, "roster", lambda identity: (entries.get(identity),))
-    merges += join(groups, identities, "the name is the platform login", _login, login_as_name)
-    merges += join(groups, identities, "same full name and mailbox", _name_and_mailbox)
-    while True:  # what one name joins can make another less ambiguous
-        ambiguous = _ambiguous(groups, identities, human)
-        found = join(groups, identities, "same full name", partial(_full_name, but=ambiguous))
-        if not found:
-            return groups, merges, tuple(ambiguous.values())
-        merges += found
-
-
-def _full_name(identity: Identity, but: Container[str]) -> tuple[str | None]:
-    name = full_name(identity.name)
-    return (None if name in but else name,)
-
-
-def _login(identity: Identity) -> tuple[str | None]:
-    found = account(identity.email)
-    return (found.login if found else None,)
-
-
-def _name_and_mailbox(identity: Identity) -> tuple[tuple[str, str] | None]:
-    """Return a full name with the part of the e-mail before the @: what moves along to another host."""
-    name, found = full_name(identity.name), address(identity.email)
-    return ((name, found.partition("@")[0]) if name and found else None,)
-
-
-def _ambiguous(groups: Groups, identities: Sequence[Identity], human: Mapping[Identity, Identity]) -> Mapping[str, str]:
-    """Return the full names that stand with too many unrelated mail domains, each as first written.
-
-    The domains of one group, joined by something else than the name, count as one.
-    """
-    place = {identity: number for number, identity in enumerate(identities)}
-    named: dict[str, list[tuple[Identity, int]]] = {}
-    for identity, proper in (*human.items(), *((proper, proper) for proper in human.values())):
-        if name := full_name(identity.name):
-            named.setdefault(name, []).append((identity, groups.first(place[proper])))
-    return {
-        name: stated[0][0].name for name, stated in named.items() if _unrelated_domains(stated) >= AMBIGUOUS_DOMAINS
-    }
-
-
-def _unrelated_domains(stated: Iterable[tuple[Identity, int]]) -> int:
-    """Count the mail domains of identities with their groups; one below another is no domain of its own."""
-    by_group: dict[int, str] = {}
-    for identity, group in stated:
-        if domain := mail_domain(identity.email):
-            by_group.setdefault(group, domain)
-    named = sorted(set(by_group.values()), key=len)
-    return sum(not any(domain.endswith(f".{other}") for other in named[:place]) for place, domain in enumerate(named))
+    for raw, identity in proper.items():
+        if found := kind(identity):
+            kinds[found].add(raw)
+    return tuple(map(frozenset, kinds.values()))
 
 
 def _number(
@@ -211,7 +153,7 @@ def _number(
     return of, tuple(map(tuple, members.values()))
 
 
-def _mapped(human: Mapping[Identity, Identity]) -> list[Merge]:
-    """Return what .mailmap changed."""
-    changed = [(raw, identity) for raw, identity in human.items() if raw != identity]
-    return [Merge(one=identity, other=raw, reason=BY_MAILMAP) for raw, identity in changed]
+def _mapped(human: Mapping[Identity, Identity]) -> Iterable[Merge]:
+    """Yield what .mailmap changed."""
+    changed = ((raw, identity) for raw, identity in human.items() if raw != identity)
+    return (Merge(one=identity, other=raw, reason=BY_MAILMAP) for raw, identity in changed)

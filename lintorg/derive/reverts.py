@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lintorg.derive._shared.counted import COUNTED
+from lintorg.derive._shared.prefixes import resolved
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.reverts import reverted_subject, says_revert
-from lintorg.model.tables import People, Revert
+from lintorg.model.tables import People, PersonId, Revert
 
 
 def reverts(
-    facts: Facts, people: People, path_class: Callable[[str], str], mass_edits: frozenset[str]
+    facts: Facts,
+    people: People,
+    author_of: Callable[[Commit], PersonId | None],
+    path_class: Callable[[str], str],
+    mass_edits: frozenset[str],
 ) -> Mapping[str, Revert]:
     """Return the reverts of a history by hash, newest first, those by or of bots and agents left out.
 
-    What is reverted is known where git's own sentence names a commit of this history, by its hash
-    or by a prefix that no other commit has. A message with that sentence and another subject counts
+    What is reverted is known where the message names a commit of this history, by its hash or by a prefix that no
+    other commit has; what reverts a revert lands it again. A message that names a commit under another subject counts
     only then: squash merges quote the reverts of commits that never landed. Where no commit is named, as by
     hosting platforms, a bot's is known by the subject that the revert quotes, unless a person's has it too.
     """
-    claims = [one for one in facts.commits if one.is_revert and not one.is_merge and one.author in people.of]
-    named = _named(facts.commits, {one.reverts for one in claims if one.reverts})
+    claims = [one for one in facts.commits if one.is_revert and not one.is_merge and author_of(one) is not None]
+    named = resolved(facts.commits, (one.reverts for one in claims if one.reverts))
+    again = _landing_again(claims, named)
     bots = _subjects_of_bots(facts.commits, people, claims)
     kept: dict[str, tuple[Commit, Commit | None]] = {}
     for claim in claims:
         target = named.get(claim.reverts or "")
         if target is not None:
-            counts = target.author in people.of
+            counts = author_of(target) is not None and claim.hash not in again
         else:
             counts = says_revert(claim.subject) and reverted_subject(claim.subject) not in bots
         if counts:
             kept[claim.hash] = claim, target
     paths = _paths(facts, kept.keys() - mass_edits, path_class)
     return {commit: _revert(*pair, paths.get(commit, ())) for commit, pair in kept.items()}
+
+
+def _landing_again(claims: Sequence[Commit], named: Mapping[str, Commit]) -> set[str]:
+    """Return which of the claims, newest first, name a commit that takes another back itself."""
+    taking_back: set[str] = set()
+    again: set[str] = set()
+    for claim in reversed(claims):
+        target = named.get(claim.reverts or "")
+        (again if target is not None and target.hash in taking_back else taking_back).add(claim.hash)
+    return again
 
 
 def _revert(claim: Commit, target: Commit | None, paths: Iterable[str]) -> Revert:
@@ -45,22 +60,6 @@ def _revert(claim: Commit, target: Commit | None, paths: Iterable[str]) -> Rever
         bare=claim.revert_bare,
         paths=tuple(paths),
     )
-
-
-def _named(commits: Sequence[Commit], prefixes: Iterable[str]) -> Mapping[str, Commit]:
-    """Return the commit of each prefix that is the start of exactly one hash."""
-    wanted = sorted(prefixes)
-    if not wanted:
-        return {}
-    by_hash = {commit.hash: commit for commit in commits}
-    hashes = sorted(by_hash)
-    found = {}
-    for prefix in wanted:
-        at = bisect_left(hashes, prefix)
-        matching = [name for name in hashes[at : at + 2] if name.startswith(prefix)]
-        if len(matching) == 1:
-            found[prefix] = by_hash[matching[0]]
-    return found
 
 
 def _subjects_of_bots(commits: Iterable[Commit], people: People, claims: Iterable[Commit]) -> frozenset[str]:

@@ -27,4 +27,4 @@ def is_published(view: View, period: Period, settings: Settings) -> bool:
 
 def _counted(settings: Settings) -> tuple[object, ...]:
     """Return the settings that decide whose work is counted, and as work on what."""
-    return settings.areas, settings.classes, settings.credit, settings.bots, settings.agents
+    return settings.areas, settings.classes, settings.credit, settings.bots, settings.agents, settings.co_author_limit

@@ -16,11 +16,13 @@ from lintorg.model.tables import DAY, Contribution, Revert, Window
 METRIC = Metric(
     title="commits that revert another",
     definition=(
-        'Commits with a subject Revert "…", or whose message has git\'s sentence "This reverts commit" about a commit '
-        "of this history, among the window's commits, or those that touch the area. Reverts by or of bots do not "
-        'count, nor does what lands again: an even number of leading Revert ", or a subject that starts with Reapply, '
-        "Reland or Re-land."
+        'Commits with a subject Revert "…", Revert D123, Revert^n "…", Back out "…" or revert: …, or whose message '
+        'says "This reverts commit", "Reverts" or "Original commit changeset:" of a commit of this history, among the '
+        "window's commits, or those that touch the area. Reverts by or of bots do not count, nor does what lands "
+        'again: an even number of leading Revert ", a revert of a revert that is named by its hash, or a subject that '
+        "starts with Reapply, Reland or Re-land."
     ),
+    version=2,
     unit="share",
     scopes=("repo", "area"),
     fact=False,

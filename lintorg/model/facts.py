@@ -10,6 +10,9 @@ from typing import NamedTuple
 from lintorg.model.reverts import lands_again, says_revert
 from lintorg.model.touches import Touch, Touches
 
+CHERRY_PICKED, AUTHORED_WITH = "cherry-picked-from", "authored-with"
+"""Tokens of what a message says outside of trailers: the hash of its original, and what it was made with."""
+
 
 class Identity(NamedTuple):
     """A name and an e-mail exactly as a commit carries them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lintorg.model.finding import Finding
 from lintorg.model.measure import Measure
-from lintorg.model.tables import Guard, Placement, Window
+from lintorg.model.tables import Guard, LeftOut, Placement, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Repository:
     degraded_commits: int = 0
     skipped_commits: int = 0
     assisted_share: float | None = None
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class AreaRow:
     successors: int | None
     successors_before: int | None
     top_share: float | None
+    left_out_share: float = 0.0
+    """Commits in the area that bots, coding agents alone and nobody authored, beside all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from lintorg.model.rule import Severity, Tier
 
 Credit = Literal["shared", "author"]
 FailOn = Literal["error", "warning", "note", "never"]
+CO_AUTHOR_LIMIT = 8
+"""Co-authors above which a commit is its author's alone: hosts name all whose commits were merged into a branch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Settings:
     rule_preset: str | None = None
     bots: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    co_author_limit: int = CO_AUTHOR_LIMIT
     overrides: Mapping[str, RuleOverride] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each setting that is not a default came from: ``file:line`` or an option's name."""

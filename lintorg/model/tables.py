@@ -72,7 +72,7 @@ class Merge:
 class People:
     """Who is who: identities (after .mailmap) to people, with the reason of each merge.
 
-    ``of`` maps every raw identity of authors and co-authors to a person, bots and agents left out.
+    ``of`` maps every raw identity of authors and co-authors to a person; bots, agents and who is nobody are left out.
     """
 
     of: Mapping[Identity, PersonId]
@@ -81,8 +81,12 @@ class People:
     merges: tuple[Merge, ...] = ()
     ambiguous: tuple[str, ...] = ()
     """Full names that stand with too many e-mail domains to be merged on."""
+    refused: tuple[Merge, ...] = ()
+    """What two people have in common that did not make them one, with the reason."""
     bots: frozenset[Identity] = frozenset()
     agents: frozenset[Identity] = frozenset()
+    nobody: frozenset[Identity] = frozenset()
+    """Placeholders and addresses that take no mail, as commits state them."""
     has_mailmap: bool = False
 
 
@@ -99,12 +103,29 @@ class Contribution:
     people: tuple[PersonId, ...]
     areas: frozenset[str] = frozenset()
     assisted: bool = False
-    """A coding agent is among the co-authors or in Assisted-by."""
+    """A coding agent is the author or a co-author, or the message says that one had a hand in it."""
+    crowded: bool = False
+    """It names more co-authors than ``co-author-limit``, and is its author's alone."""
 
     @property
     def author(self) -> PersonId:
         """The commit's author."""
         return self.people[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The window's commits that count for nobody, by whose they are; and what counts otherwise than it says.
+
+    ``areas`` holds the share of each area's commits that bots, agents alone and nobody authored.
+    """
+
+    bots: int = 0
+    agents: int = 0
+    nobody: int = 0
+    copies: int = 0
+    crowded: int = 0
+    areas: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +148,8 @@ class OwnersLine:
 
     pattern: str
     owners: tuple[str, ...]
+    section: str = ""
+    """The heading it stands under, as GitLab has them."""
 
     @property
     def single(self) -> bool:

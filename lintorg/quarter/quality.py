@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lintorg.derive.area_map import area_map
+from lintorg.derive.left_out import left_out
 from lintorg.derive.mass_edits import mass_edits
 from lintorg.derive.path_class import path_class
 from lintorg.derive.people import people
@@ -13,7 +14,7 @@ from lintorg.derive.work_commits import work_commits
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.quarterly import QualityRow
 from lintorg.model.report import Report
-from lintorg.model.tables import People
+from lintorg.model.tables import LeftOut, People
 from lintorg.quarter.words import listed, plural
 from lintorg.wiring import Tables
 
@@ -27,7 +28,7 @@ def quality(report: Report, tables: Tables) -> tuple[QualityRow, ...]:
     commits = [commit for commit in facts.commits if commit.committer_time in window]
     rows = (
         ("identities", _identities(tables.of(work_commits), known_people)),
-        ("left out", _left_out(commits, known_people)),
+        ("left out", _left_out(commits, tables.of(left_out))),
         ("excluded paths", _excluded(commits, facts, tables)),
         ("agents", _agents(report.repository.assisted_share)),
         ("areas", _areas(report, tables)),
@@ -39,16 +40,16 @@ def quality(report: Report, tables: Tables) -> tuple[QualityRow, ...]:
 
 def _identities(commits: tuple[Commit, ...], people: People) -> str:
     emails = {commit.author.email.casefold() for commit in commits}
-    authors = {people.of[commit.author] for commit in commits}
+    authors = {people.of[commit.author] for commit in commits if commit.author in people.of}
     mailmap = "a .mailmap" if people.has_mailmap else "no .mailmap"
     ambiguous = f"; {plural(len(people.ambiguous), 'name')} too common to merge on" if people.ambiguous else ""
     who = plural(len(authors), "author")
     return f"{plural(len(emails), 'author e-mail')} of {who}; {mailmap}{ambiguous}"
 
 
-def _left_out(commits: list[Commit], people: People) -> str:
+def _left_out(commits: list[Commit], left_out: LeftOut) -> str:
     merges = sum(commit.is_merge for commit in commits)
-    automated = sum(not commit.is_merge and commit.author not in people.of for commit in commits)
+    automated = left_out.bots + left_out.agents + left_out.nobody
     return f"{plural(merges, 'merge')}, {plural(automated, 'commit')} by bots and agents"
 
 

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from lintorg.store.location import private_folder
 
-FORMAT = "v3"
+FORMAT = "v4"
 """Part of every name: a segment of another version of lintorg is left alone."""
 _TEMPORARY = "writing-"
 _UNREADABLE = (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError)

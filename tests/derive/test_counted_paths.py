@@ -29,6 +29,7 @@ def test_counts_the_window_s_human_commits_per_counted_path() -> None:
             commit("mass", 14),
             commit("bot", 13, BOT),
             commit("merge", 12, parents=("x", "y")),
+            commit("copy", 11),
             commit("old", 10),
         ),
         touches=Touches(
@@ -40,6 +41,7 @@ def test_counts_the_window_s_human_commits_per_counted_path() -> None:
                 Touch("mass", "run.py", "M"),
                 Touch("bot", "run.py", "M"),
                 Touch("merge", "run.py", "M"),
+                Touch("copy", "run.py", "M"),
                 Touch("old", "run.py", "M"),
             )
         ),
@@ -48,5 +50,12 @@ def test_counts_the_window_s_human_commits_per_counted_path() -> None:
     def class_of(path: str) -> str:
         return "artifact" if path.endswith(".png") else "source"
 
-    found = counted_paths(facts, Window(start=10, end=20), PEOPLE, class_of, frozenset({"mass"}))
+    found = counted_paths(
+        facts,
+        Window(start=10, end=20),
+        lambda one: PEOPLE.of.get(one.author),
+        class_of,
+        frozenset({"mass"}),
+        frozenset({"copy"}),
+    )
     assert found == {"new/net.py": 2, "run.py": 1}

@@ -47,6 +47,7 @@ def test_ids_and_names_are_those_users_see():
         ("G5", "identities-ambiguous"),
         ("G6", "release-dump"),
         ("G7", "history-incomplete"),
+        ("G9", "imported-history"),
     ]
 
 
@@ -73,13 +74,16 @@ def test_agents_are_visible_from_a_tenth_on():
     assert not guards([*ten, commit(11)])["G4"].active
 
 
-def test_identities_are_ambiguous_with_many_addresses_and_no_mailmap():
-    people = [commit(number, author=f"person{number}") for number in range(6)]
-    alias = commit(7, author="person0", email="person0@example.com")
-    assert guards([*people, alias])["G5"].active
-    mapped = Tree(paths=(".mailmap",), texts={".mailmap": "# nothing\n"})
-    assert not guards([*people, alias], tree=mapped)["G5"].active
-    assert not guards([*people, commit(8, author="person6"), alias])["G5"].active
+def test_identities_are_ambiguous_when_one_in_twenty_five_may_be_another():
+    people = [commit(number, author=f"person{number}") for number in range(23)]
+    alike = (
+        commit(30, author="teal"),
+        commit(31, author="x", email="t@example.com")._replace(author=Identity("Teal M Marrow", "t@example.com")),
+    )
+    guard = guards([*people, *alike])["G5"]
+    assert guard.active
+    assert guard.detail.startswith("1 of 25 people may be others of them")
+    assert not guards([*people, commit(32, author="fern"), *alike])["G5"].active
 
 
 def test_one_commit_with_half_of_the_lines_that_adds_files_is_a_dump():
@@ -103,15 +107,37 @@ def test_history_is_incomplete_above_one_commit_in_a_hundred():
     assert guards(commits)["G7"].detail == "no diff met a missing object; files that none needed are not looked at"
 
 
-def test_identities_are_ambiguous_when_an_unmerged_name_makes_much_of_the_work():
-    hosts = ("example.org", "example.com", "mail.test")
-    split = [commit(number, email=f"quill{number}@{hosts[number % 3]}") for number in range(3)]
-    others = [commit(number + 3, author="teal") for number in range(17)]
-    tree = Tree(paths=(".mailmap",), texts={".mailmap": ""})
-    guard = guards([*split, *others], tree=tree)["G5"]
+def test_a_refused_join_makes_identities_ambiguous():
+    one, other = "9+quill@users.noreply.github.com", "8+moss@users.noreply.github.com"
+    two_accounts = [commit(0, email=one), commit(1, email=other)]
+    assert guards(two_accounts)["G5"].active
+    assert not guards([commit(0, email=one), commit(1, email="9+moss@users.noreply.github.com")])["G5"].active
+
+
+def test_another_root_is_an_imported_history():
+    head = commit(0)._replace(parents=(f"{1:040x}", f"{2:040x}"))
+    own, library = commit(1), commit(2, author="fern")
+    guard = guards([head, own, library])["G9"]
     assert guard.active
-    assert guard.detail.startswith("15 % of commits are under names with three or more mail domains")
-    assert not guards([*split[:2], *others], tree=tree)["G5"].active
+    assert guard.detail == "an unrelated history was merged in (1 commit)"
+    assert guard.scopes == ()
+    assert not guards([head._replace(parents=(own.hash,)), own])["G9"].active
+
+
+def test_committer_dates_of_one_day_and_author_dates_of_months_are_an_import():
+    def imported(days):
+        return [
+            commit(number)._replace(
+                parents=(f"{number + 1:040x}",), author_time=END - number * days * DAY, committer_time=END - 9 - number
+            )
+            for number in range(11)
+        ]
+
+    guard = guards(imported(9))["G9"]
+    assert guard.active
+    assert "author dates" in guard.detail
+    assert guard.scopes == ("repo", "pair", "cohort")
+    assert not guards(imported(8))["G9"].active
 
 
 def test_a_reformatting_commit_does_not_hide_a_dump():

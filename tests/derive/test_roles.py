@@ -81,7 +81,7 @@ def test_an_address_that_mailmap_replaces_is_known_too() -> None:
 def test_an_address_that_many_share_is_nobodys() -> None:
     known = roster(b"", ("student", "root@localhost me@example.org"), ("bot", "noreply@example.org"))
     found = resolved(known, "jo <root@localhost>", "mo <root@localhost>", "nano <noreply@example.org>")
-    assert (len(found.identities), found.bots) == (3, frozenset())
+    assert (len(found.identities), found.bots) == (2, frozenset())
     table = roles(known, found)
     assert table is not None
     assert table.of == {}
@@ -95,11 +95,19 @@ def test_two_entries_that_disagree_on_a_person_leave_the_role_unknown(
     other: Role | None, expected: dict[int, object]
 ) -> None:
     known = roster(b"", ("student", "jo@example.org"), (other, "doe@example.com"))
-    found = resolved(known, "Jo Doe <jo@example.org>", "Jo Doe <doe@example.com>")
+    mailmap = "Jo Doe <new@example.org> <jo@example.org>\nJo Doe <new@example.org> <doe@example.com>\n"
+    found = resolved(known, "Jo Doe <jo@example.org>", "Jo Doe <doe@example.com>", mailmap=mailmap)
     assert len(found.identities) == 1
     table = roles(known, found)
     assert table is not None
     assert table.of == expected
+
+
+def test_two_entries_are_never_one_person() -> None:
+    known = roster(b"", ("student", "jo@example.org"), ("staff", "doe@example.com"))
+    found = resolved(known, "Jo Doe <jo@example.org>", "Jo Doe <doe@example.com>", "Jo Doe <>")
+    assert [len(members) for members in found.identities] == [1, 1, 1]
+    assert {merge.reason for merge in found.refused} == {"two entries of the roster"}
 
 
 def test_without_a_roster_there_are_no_roles_and_with_one_its_cohort() -> None:

@@ -51,7 +51,6 @@ AGENTS = (
     "chatgpt-codex-connector[bot] <199175422+chatgpt-codex-connector[bot]@users.noreply.github.com>",
     "Devin AI <158243242+devin-ai-integration[bot]@users.noreply.github.com>",
     "aider (gpt-4o) <noreply@aider.chat>",
-    "gemini-code-assist[bot] <176961590+gemini-code-assist[bot]@users.noreply.github.com>",
     "Gemini CLI <cli@example.org>",
     "google-labs-jules[bot] <161369871+google-labs-jules[bot]@users.noreply.github.com>",
     "openhands <openhands@all-hands.dev>",

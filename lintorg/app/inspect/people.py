@@ -9,6 +9,7 @@ from pathlib import Path
 from lintorg.app.inspect.names import worded
 from lintorg.config.disk import DiskFiles
 from lintorg.config.writing import write_whole
+from lintorg.derive._shared.apart import apart_line
 from lintorg.derive.lookalikes import lookalikes
 from lintorg.derive.mailmap_lines import mailmap_lines
 from lintorg.derive.people import people
@@ -22,16 +23,19 @@ MAILMAP = ".mailmap"
 
 
 def describe_people(options: Options) -> str:
-    """Return the merges with their reasons, what may be missing, bots and agents, each in alphabetical order."""
+    """Return the merges with their reasons, what may be missing, who is no person, each in alphabetical order."""
     tables = tables_at(options)
     known_people, alike = tables.of(people), tables.of(lookalikes)
     count = len(known_people.identities)
     lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, known_people.identities))} identities"]
     lines += _section("merged", _pairs(known_people.merges, "="))
+    lines += _apart(known_people.merges)
+    lines += _section("not merged, for the reason in parentheses", _pairs(known_people.refused, "≠"))
     lines += _section("perhaps one person each, not merged: nothing confirms it", _pairs(alike, "~"))
     lines += _section("ambiguous: the name stands with three or more mail domains", known_people.ambiguous)
     lines += _section("bots", map(worded, known_people.bots))
     lines += _section("coding agents", map(worded, known_people.agents))
+    lines += _section("nobody: placeholders, and addresses that take no mail", map(worded, known_people.nobody))
     return "\n".join(lines) + "\n"
 
 
@@ -73,6 +77,19 @@ def _done(added: int, left_out: int) -> str:
 def _pairs(merges: Iterable[Merge], sign: str) -> Iterator[str]:
     for merge in merges:
         yield f"{worded(merge.one)} {sign} {worded(merge.other)}  ({merge.reason})"
+
+
+def _apart(merges: Iterable[Merge]) -> list[str]:
+    """Say how to keep two people apart that were merged: a line for each second one, ready for a .mailmap."""
+    rows = list(filter(None, (apart_line(merge) for merge in merges)))
+    if not rows:
+        return []
+    return [
+        "",
+        "To keep two of these people apart, put the line of the second one in .mailmap, with a name that tells them",
+        "apart, or give each an entry of their own in the roster (`people:`, a list of `- emails: [...]`):",
+        *sorted({f"  {safe(row)}" for row in rows}),
+    ]
 
 
 def _section(title: str, rows: Iterable[str]) -> list[str]:

@@ -47,6 +47,7 @@ def _rows(settings: Settings) -> dict[str, str]:
         "fail-on": settings.fail_on,
         "bots": ", ".join(settings.bots) or "known automation",
         "agents": ", ".join(settings.agents) or "known coding agents",
+        "co-author-limit": str(settings.co_author_limit),
         "rule-preset": settings.rule_preset or "none",
         "overrides": ", ".join(settings.overrides) or "none",
     }

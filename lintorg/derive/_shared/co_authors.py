@@ -1,4 +1,4 @@
-"""Reads the values of Co-authored-by trailers."""
+"""Reads the values of the trailers that name further authors."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import re
 
 from lintorg.model.facts import Identity
 
-CO_AUTHORED_BY = "co-authored-by"
-
+CO_AUTHORS = frozenset({"co-authored-by", "co-developed-by"})
+"""Tokens of the trailers whose people share a commit."""
 _VALUE = re.compile(r"(?P<name>[^<>]*)<(?:mailto:)?(?P<email>[^<>]*)>")
+_BETWEEN = re.compile(r"^[\s,;&]*(?:and\s+)?(?:co-(?:authored|developed)-by\s*:\s*)?", re.IGNORECASE)
+
+
+def co_authors(value: str) -> tuple[Identity, ...]:
+    """Return the identities in a trailer's value ``Name <e-mail>``, of which there may be several on a line."""
+    return tuple(filter(None, map(_identity, _VALUE.finditer(value))))
 
 
 def co_author(value: str) -> Identity | None:
-    """Return the identity in a trailer's value ``Name <e-mail>``, None where there is none.
+    """Return the first identity in a trailer's value, None where there is none."""
+    return next(iter(co_authors(value)), None)
 
-    A name and an e-mail that stand in each other's place are put right.
-    """
-    match = _VALUE.match(value)
-    if match is None:
-        return None
-    name, email = match["name"].strip(" \t\"'"), match["email"].strip()
+
+def _identity(match: re.Match[str]) -> Identity | None:
+    """Return an identity; a name and an e-mail that stand in each other's place are put right."""
+    name, email = _BETWEEN.sub("", match["name"]).strip(" \t\"'"), match["email"].strip()
     if "@" in name and "@" not in email and " " not in name:
         name, email = email, name
     return Identity(name, email) if name or email else None

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from lintorg.model.tables import OwnersLine
 
 _TOKEN = re.compile(r"(?:\\.|\S)+")
 _OWNER = re.compile(r"@@?[^\s@]+|[^\s@]+@[^\s@]+")
-_HEADING = re.compile(r"\^?\[[^\]]+\](?:\[\d+\])?((?:\s+\S+)*)")
+_HEADING = re.compile(r"\^?\[([^\]]+)\](?:\[\d+\])?((?:\s+\S+)*)")
 _MOST_FOLDERS_OPEN = 8
 """``**`` in one pattern; each may try every folder of a path."""
 
@@ -27,9 +28,11 @@ def parse_codeowners(text: str) -> tuple[tuple[OwnersLine, ...], int]:
     lines: list[OwnersLine] = []
     unreadable = 0
     default: tuple[str, ...] = ()
+    section = ""
     for line in text.removeprefix("\ufeff").split("\n"):
         if heading := _HEADING.fullmatch(line.strip()):
-            default = _owners(filter(_OWNER.fullmatch, heading[1].split()))
+            section = heading[1].casefold()
+            default = _owners(filter(_OWNER.fullmatch, heading[2].split()))
             continue
         pattern, *words = _words(line) or [""]
         if not pattern:
@@ -37,11 +40,28 @@ def parse_codeowners(text: str) -> tuple[tuple[OwnersLine, ...], int]:
         if not _is_readable(pattern) or not all(map(_OWNER.fullmatch, words)):
             unreadable += 1
             continue
-        lines.append(OwnersLine(pattern=pattern, owners=_owners(words) or default))
+        lines.append(OwnersLine(pattern=pattern, owners=_owners(words) or default, section=section))
     return tuple(lines), unreadable
 
 
 def line_of(lines: Sequence[OwnersLine]) -> Callable[[str], OwnersLine | None]:
+    """Return path → the last line whose pattern matches it; with sections as on GitLab, the owners of all of them."""
+    sections: dict[str, list[OwnersLine]] = {}
+    for line in lines:
+        sections.setdefault(line.section, []).append(line)
+    finders = [_last_line(found) for found in sections.values()]
+    if len(finders) == 1:
+        return finders[0]
+
+    def found(path: str) -> OwnersLine | None:
+        matched = [line for find in finders if (line := find(path))]
+        owners = _owners(owner for line in matched for owner in line.owners)
+        return replace(matched[-1], owners=owners) if matched else None
+
+    return found
+
+
+def _last_line(lines: Sequence[OwnersLine]) -> Callable[[str], OwnersLine | None]:
     """Return path → the last line whose pattern matches it."""
     if not lines:
         return lambda _: None

@@ -10,6 +10,7 @@ from lintorg.model.facts import Identity
 from lintorg.model.tables import People, PersonId
 
 Key = tuple[str, Hashable]
+_OF_ACCOUNTS = frozenset({"account number", "account", "account without number", "address"})
 
 
 def person_finder(people: People, more: Collection[Identity]) -> Callable[[Identity], PersonId | None]:
@@ -21,12 +22,28 @@ def person_finder(people: People, more: Collection[Identity]) -> Callable[[Ident
     on_one_host = logins_on_one_host(emails)
     too_common = frozenset(map(full_name, people.ambiguous))
     persons = _by_key(people, on_one_host, too_common)
+    numbered = _numbered(people)
 
     def find(identity: Identity) -> PersonId | None:
-        found = (persons.get(key) for key in _sought(identity, on_one_host, too_common))
-        return next((person for person in found if person is not None), None)
+        platform = account(identity.email)
+        host = platform.host if platform and platform.number else None
+        for key in _sought(identity, on_one_host, too_common):
+            person = persons.get(key)
+            # Two accounts with different numbers are never one person by their name.
+            if person is not None and (key[0] in _OF_ACCOUNTS or host is None or host not in numbered.get(person, ())):
+                return person
+        return None
 
     return find
+
+
+def _numbered(people: People) -> dict[PersonId, set[str]]:
+    """Return on which hosts an account with a number is known of each person."""
+    hosts: dict[PersonId, set[str]] = {}
+    for identity, person in people.of.items():
+        if (platform := account(identity.email)) and platform.number:
+            hosts.setdefault(person, set()).add(platform.host)
+    return hosts
 
 
 def _by_key(
@@ -42,8 +59,11 @@ def _by_key(
 
 def _offered(identity: Identity, on_one_host: Collection[str], too_common: Collection[str | None]) -> Iterator[Key]:
     """Yield what an identity of the history can be recognised by."""
-    yield from _signs(identity, too_common)
     if platform := account(identity.email):
+        yield "account number", (platform.host, platform.number)
+        yield ("account" if platform.number else "account without number"), (platform.host, platform.login)
+    yield from _signs(identity, too_common)
+    if platform:
         yield "login", platform.login
     elif (name := handle(identity.name)) in on_one_host:
         yield "name that is a login", name
@@ -51,18 +71,23 @@ def _offered(identity: Identity, on_one_host: Collection[str], too_common: Colle
 
 def _sought(identity: Identity, on_one_host: Collection[str], too_common: Collection[str | None]) -> Iterator[Key]:
     """Yield what an identity may have in common with somebody, the surest first."""
+    if (platform := account(identity.email)) and platform.number:
+        yield "account number", (platform.host, platform.number)
+    elif platform:
+        yield "account", (platform.host, platform.login)
+    if platform:
+        yield "account without number", (platform.host, platform.login)
     yield from _signs(identity, too_common)
-    if platform := account(identity.email):
+    if platform:
         yield "name that is a login", platform.login
     elif (name := handle(identity.name)) in on_one_host:
         yield "login", name
 
 
 def _signs(identity: Identity, too_common: Collection[str | None]) -> Iterator[Key]:
-    where, platform, name = address(identity.email), account(identity.email), full_name(identity.name)
+    where, name = address(identity.email), full_name(identity.name)
     signs: Iterable[tuple[str, Hashable]] = (
         ("address", where),
-        ("account", platform),
         ("name and mailbox", (name, where.partition("@")[0]) if name and where else None),
         ("name", None if name in too_common else name),
     )

@@ -1,110 +1,53 @@
-"""The vocabulary of authors that are not people: coding agents, automation, hosting platforms."""
+"""Tells authors that are not people: coding agents, other automation, hosting platforms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
 from fnmatch import translate
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from lintorg.derive._shared.addresses import REMEMBERED, account
+from lintorg.derive._shared.addresses import REMEMBERED, Account, account, address, is_noreply
+from lintorg.derive._shared.automation import Kind
+from lintorg.derive._shared.tools import Tools, tools
 from lintorg.derive._shared.wordlist import words
 from lintorg.model.facts import Identity
 
-# Some agents carry given names (Claude, Devin, Jules, Cline): a name alone must be a product's.
-_AGENT_EMAILS = words(
-    """
-    noreply@anthropic.com claude@anthropic.com cursoragent@cursor.com copilot@github.com noreply@openai.com
-    codex@openai.com noreply@aider.chat aider@aider.chat amp@ampcode.com noreply@opencode.ai openhands@all-hands.dev
-    jules@google.com gemini-cli@google.com qwen-coder@alibabacloud.com traecli@bytedance.com agent@warp.dev
-    oz-agent@warp.dev crush@charm.land agent@replit.com junie@jetbrains.com devin@cognition.ai droid@factory.ai
-    noemail@swe-agent.com noreply@continue.dev
-    """
-)
-_AGENT_APPS = words(
-    """
-    amazon-q-developer anthropic-code-agent augmentcode chatgpt-codex-connector charliecreates claude coderabbitai
-    codex copilot copilot-pull-request-reviewer copilot-swe-agent cursor cursoragent devin-ai-integration ellipsis-dev
-    factory-droid gemini-cli gemini-code-assist google-labs-jules gpt-engineer-app jules-fleet kiloconnect
-    kilo-code-bot lovable-dev openai-code-agent opencode-agent openhands-ai qodo-code-review qodo-merge
-    qodo-merge-pro roomote sourcery-ai sweep-ai v0 windsurf-bot zencoder-ai
-    """
-)
-_AGENT_ACCOUNTS = words(
-    """
-    claude copilot copilot-swe-agent cursoragent devin-ai-integration factory-droid gemini-code-assist
-    google-labs-jules openhands-agent opencode-agent qwencoder
-    """
-)
-_AGENT_NAME = re.compile(
-    r"""
-    (anthropic[ ])? claude [ -] ((code|opus|sonnet|haiku|fable|instant|agent|ai|cli)\b | v?\d) .*
-    | (github[ ])? copilot ([ -](agent|autofix|chat|cli|coding|swe)\b.*)? | openai[ ]codex\b.* | codex[ ](agent|cli)
-    | chatgpt\b.* | gpt-\d.* | cursor[ ](agent|ai|composer) | cursoragent | devin[ ](ai|agent) | devin-ai-integration
-    | aider ([ ]\(.*)? | (google[ ])? gemini [ -] ((cli|code|pro|flash)\b | \d) .* | google[ ](labs[ ])?jules
-    | google-labs-jules | openhands ([ -].*)? | open-?swe | swe-agent | (sourcegraph[ ])? amp[ ](agent|code)
-    | windsurf ([ ](cascade|agent|ai))? | factory[ -]droid | qwen [ -]? ((code|coder)\b | \d) .* | warp[ ]agent
-    | kilo[ ]?code | roo[ ]?code | cline[ ](ai|agent|bot) | opencode ([ -]agent)? | replit[ ](ai[ ])?agent
-    | junie[ ](ai|agent)
-    """,
-    re.VERBOSE,
-)
+_BOTS: tuple[Kind, ...] = ("bot", "review", "sync")
+_BOT = "[bot]"
+_GITHUB = "github.com"
+
 # Free text in Assisted-by names people too ("Jo Doe"), so what follows a product's name decides:
 # nothing, punctuation as in AGENT:MODEL (the Linux kernel's form), a version, or a word that is no surname.
-_MENTION = re.compile(
-    r"""
+_MENTION = r"""
     [a-z] [\w .+-]* : (?= [\w.-]* [\d-] ) [a-z]
     | ((the|anthropic|github|google|openai|microsoft|sourcegraph|factory|jetbrains|amazon) [ ])?
-      (aider|amp|chatgpt|claude|cline|codex|copilot|crush|cursor|deepseek|devin|droid|gemini|gpt|grok|jules|junie
-       |kilo|kiro|llama|opencode|openhands|qwen|replit|roo|warp|windsurf|zed)
-      ( \.? $ | [ ]? [:/(,;+&\[] | [ -]? v?\d
+      (%s)
+      ( \.? $ | [ ]? [:/(,;+&\[] | [ -]? v?\d | (code|cli)\b
         | [ -] (agent|ai|and|assist|chat|cli|code|coder|composer|fable|flash|for|haiku|in|max|mini|on|opus|pro
-               |sonnet|turbo|using|via|with) \b )
-    """,
-    re.VERBOSE,
-)
-
-_BOT_NAMES = words(
-    """
-    a.-unique-tensorflower azure-pipelines bors buildkite circleci codecov copybara copybara-service crowdin
-    dependabot dependabot-preview depfu fossabot github-actions gitlab-ci google-copybara greenkeeper homu imgbot
-    jenkins jenkins-ci mergify mirror-bot netlify pep8speaks pre-commit-ci probot read-the-docs release-please renovate
-    restyled-io semantic-release semantic-release-bot stickler-ci teamcity tensorflower-gardener travis-ci
-    whitesource-renovate weblate hosted-weblate
-    """
-)
-_BOT_EMAILS = words(
-    """
-    action@github.com actions@github.com github-actions@github.com support@dependabot.com support@github.com
-    copybara-worker@google.com gardener@tensorflow.org builds@travis-ci.org bors@rust-lang.org
-    """
-)
+               |sonnet|turbo|using|via|vibe|with) \b )
+"""
 _BOT_HANDLE = re.compile(
     r"""
     (.*[-_])? (auto)? (bot|robot) [-_\d]*
-    | \w+ (merge|doc|convert|code|release|build|sync|auto|cla|ci|lint|format|fix|backport|review) bot
+    | .* \+ (bot|robot)
+    | \w+ (merge|doc|convert|code|release|build|sync|auto|cla|ci|lint|format|fix|backport|review|update) bot
     | svc \w* [-_] .* | (.*[-_])? (svc|ci|cd|service|build) [-_]? (account|acct|admin|agent|runner|service|user)
     | (.*[-_])? automation
     | (project|group) _\d+_bot \w*
     """,
     re.VERBOSE,
 )
-
-_SYNC_NAMES = words(
-    """
-    a.-unique-tensorflower copybara copybara-service copybara-worker facebook-github-bot google-copybara meta-codesync
-    pytorchmergebot tensorflower-gardener
-    """
-)
 _SYNC_HANDLE = re.compile(r"(.*[-_])?(code)?(copybara|mirror|shipit|sync)[-_]?(bot|robot|service|worker)")
-
+_BOT_WORDS = frozenset({"bot", "robot"})
+_BOT_MAILBOX = re.compile(r".*(bot|svc|automation).*")
 _PLATFORM_NAMES = words(
     """
-    github github-enterprise github-web-flow web-flow gitlab gitea forgejo codeberg bitbucket gerrit
+    github github-enterprise github-web-flow web-flow gitlab gitea gitee gitcode forgejo codeberg bitbucket gerrit
     gerrit-code-review
     """
 )
-_NOREPLY = frozenset({"noreply", "no-reply", "web-flow"})
+_NOREPLY = re.compile(r"no-?reply|web-flow|noreply-gerritcodereview|mservice")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -112,23 +55,27 @@ def is_platform(identity: Identity) -> bool:
     """Tell whether an identity is a hosting platform that commits for people, as on a web merge."""
     found = account(identity.email)
     local = found.login if found else identity.email.strip().casefold().partition("@")[0]
-    return _handle(identity.name) in _PLATFORM_NAMES and local in _NOREPLY
+    return "-".join(identity.name.casefold().split()) in _PLATFORM_NAMES and _NOREPLY.fullmatch(local) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_agent(identity: Identity) -> bool:
-    """Tell whether an identity is a coding agent's, by its address, account or product name.
+    """Tell whether an identity is a coding agent's, by its account, address or product name.
 
-    A given name that a product shares makes nobody an agent: that needs the product's address.
+    A given name that a product shares makes nobody an agent: that needs the product's address, or one that is
+    nobody's. Where an account has a number, that goes before its login.
     """
-    name = " ".join(identity.name.casefold().split())
-    email = identity.email.strip().casefold()
-    found = account(email)
-    login = found.login if found else ""
+    known = tools("agent")
+    name, email, found = _read(identity)
+    if _numbered(known, found) or _is_app(known, name, found):
+        return True
+    if _numbered(tools(*_BOTS), found) or _is_app(tools("review"), name, found):
+        return False
     return (
-        email in _AGENT_EMAILS
-        or login in _AGENT_ACCOUNTS
-        or any(handle.removesuffix("[bot]") in _AGENT_APPS for handle in (name, login) if handle.endswith("[bot]"))
-        or _AGENT_NAME.fullmatch(name) is not None
+        known.has_address(email)
+        or (found is not None and found.login in known.logins)
+        or known.name.fullmatch(name) is not None
+        or (name in known.products and found is None and address(email) is None)
     )
 
 
@@ -138,32 +85,23 @@ def is_sync(identity: Identity) -> bool:
 
     A name of several words is one only if it is known: it may be a person's.
     """
-    email = identity.email.strip().casefold()
-    found = account(email)
-    name, login = (
-        handle.removesuffix("[bot]")
-        for handle in (_handle(identity.name), found.login if found else email.partition("@")[0])
-    )
-    handles = [login, name] if len(identity.name.split()) == 1 else [login]
-    return name in _SYNC_NAMES or login in _SYNC_NAMES or any(map(_SYNC_HANDLE.fullmatch, handles))
+    name, email, found = _read(identity)
+    return _is_tool(tools("sync"), name, email, found) or any(map(_SYNC_HANDLE.fullmatch, _handles(name, email, found)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_bot(identity: Identity) -> bool:
     """Tell whether an identity is automation: a ``[bot]`` account, or a known name, address or handle.
 
     A surname is no handle: "Jan Bot" is a person unless the address says otherwise.
     """
-    email = identity.email.strip().casefold()
-    found = account(email)
-    handles = [found.login if found else email.partition("@")[0]]
-    if len(identity.name.split()) == 1:
-        handles.append(identity.name.strip().casefold())
+    name, email, found = _read(identity)
     return (
-        "[bot]" in identity.name.casefold()
-        or "[bot]" in email
-        or email in _BOT_EMAILS
-        or _handle(identity.name) in _BOT_NAMES
-        or any(_BOT_HANDLE.fullmatch(handle) for handle in handles)
+        _BOT in name
+        or _BOT in email
+        or _is_tool(tools(*_BOTS), name, email, found)
+        or any(map(_BOT_HANDLE.fullmatch, _handles(name, email, found)))
+        or _has_bots_mailbox(name, email, found)
         or is_sync(identity)
     )
 
@@ -173,7 +111,7 @@ def is_agent_mention(text: str) -> bool:
     name, opened, rest = text.partition("<")
     if opened:
         return is_agent(Identity(name, rest.partition(">")[0]))
-    return _MENTION.match(" ".join(text.casefold().split())) is not None
+    return _mention().match(" ".join(text.casefold().lstrip("[*_`").split())) is not None
 
 
 def matcher(patterns: Iterable[str]) -> Callable[[Identity], bool]:
@@ -181,7 +119,7 @@ def matcher(patterns: Iterable[str]) -> Callable[[Identity], bool]:
 
     ``[bot]`` in a pattern stands for itself and not for one of three letters.
     """
-    wanted = [translate(pattern.casefold().replace("[bot]", "[[]bot]")) for pattern in patterns]
+    wanted = [translate(pattern.casefold().replace(_BOT, "[[]bot]")) for pattern in patterns]
     pattern = re.compile("|".join(wanted)) if wanted else None
 
     def matches(identity: Identity) -> bool:
@@ -190,5 +128,64 @@ def matcher(patterns: Iterable[str]) -> Callable[[Identity], bool]:
     return matches
 
 
-def _handle(name: str) -> str:
-    return "-".join(name.casefold().split())
+@cache
+def _mention() -> re.Pattern[str]:
+    products = sorted(tools("agent").products | {"codex", "replit"}, reverse=True)
+    return re.compile(_MENTION % "|".join(map(re.escape, products)), re.VERBOSE)
+
+
+def _read(identity: Identity) -> tuple[str, str, Account | None]:
+    name, email = " ".join(identity.name.casefold().split()), identity.email.strip().casefold()
+    return name, email, account(email)
+
+
+def _numbered(known: Tools, found: Account | None) -> bool:
+    return found is not None and found.host == _GITHUB and found.number in known.accounts
+
+
+def _is_app(known: Tools, name: str, found: Account | None) -> bool:
+    """Tell whether a name or login ends in ``[bot]`` and is known."""
+    names = (name.partition(" <")[0], found.login if found else "")
+    return any(one.endswith(_BOT) and one.removesuffix(_BOT) in known.apps for one in names)
+
+
+def _is_tool(known: Tools, name: str, email: str, found: Account | None) -> bool:
+    plain = name.removesuffix(_BOT)
+    return (
+        _numbered(known, found)
+        or known.has_address(email)
+        or (found is not None and found.login.removesuffix(_BOT) in known.logins)
+        or known.name.fullmatch(plain) is not None
+        or (plain in known.logins and plain != name)
+    )
+
+
+def _handles(name: str, email: str, found: Account | None) -> list[str]:
+    login = found.login if found else email.partition("@")[0]
+    return [handle.removesuffix(_BOT) for handle in ([login, name] if len(name.split()) == 1 else [login])]
+
+
+def _has_bots_mailbox(name: str, email: str, found: Account | None) -> bool:
+    """Tell whether a mailbox is a bot's beside this name: ``lab.bot@``, or any bot's where the last word is Bot.
+
+    Where the mailbox is spelled by the name ("Jan Bot", ``jan.bot@``, ``jbot@``) it is a person's.
+    """
+    local = found.login if found else email.partition("@")[0]
+    parts = name.split()
+    if not email:
+        return not _BOT_WORDS.isdisjoint(parts)
+    if len(parts) > 1 and local in _spelled(parts[0], parts[-1]):
+        return False
+    last = len(parts) > 1 and parts[-1] in _BOT_WORDS
+    return local.endswith((".bot", ".robot")) or (
+        last and (_BOT_MAILBOX.fullmatch(local) is not None or is_noreply(email))
+    )
+
+
+def _spelled(given: str, family: str) -> frozenset[str]:
+    return frozenset(
+        f"{one}{sign}{other}"
+        for sign in (".", "")
+        for one, other in ((given, family), (family, given), (given[:1], family), (family, given[:1]))
+        if sign or 1 in (len(one), len(other))
+    )

@@ -70,4 +70,5 @@ def _area(row: AreaRow) -> AreaJson:
         "successors": row.successors,
         "successors_previous": row.successors_before,
         "top_share": rounded(row.top_share),
+        "left_out_share": rounded(row.left_out_share) or 0.0,
     }

@@ -20,9 +20,10 @@ from lintorg.render.shared.findings import findings_text
 from lintorg.render.shared.grouped import why_not
 from lintorg.render.shared.layout import grid, printed, wrapped
 from lintorg.render.shared.public import HALF_BETWEEN
-from lintorg.render.shared.words import MISSING, months, people, plural, title, value
+from lintorg.render.shared.words import MISSING, left_out_words, months, people, plural, title, value
 
 _FEW_AREAS = 5
+MUCH_LEFT_OUT = 0.10
 _OUTCOMES: tuple[Outcome, ...] = ("breach", "undecided", "abstained", "pass")
 
 
@@ -63,6 +64,8 @@ def _title(report: Report) -> Iterator[Text]:
     if repository.assisted_share:
         facts.append(f"{100 * repository.assisted_share:.0f} % agent-assisted")
     yield Text(" · ".join(facts))
+    if left_out := left_out_words(repository.left_out):
+        yield Text(f"left out: {left_out}")
 
 
 def _remarks(report: Report, display: Display) -> Iterator[Text]:
@@ -164,6 +167,8 @@ def _area_cells(row: AreaRow) -> tuple[Text, str, str, str, str, str]:
     before = MISSING if row.successors_before is None else str(row.successors_before)
     share = MISSING if row.top_share is None else f"{100 * row.top_share:.0f} %"
     name = safe(row.area) + ("" if row.core else " ·")
+    if row.left_out_share >= MUCH_LEFT_OUT:
+        name += f" ({100 * row.left_out_share:.0f} % by bots)"
     return (
         Text(f"  {name}"),
         str(row.commits),

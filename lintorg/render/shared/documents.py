@@ -35,6 +35,17 @@ class RepositoryJson(TypedDict):
     people: int
     degraded_commits: int
     skipped_commits: int
+    left_out: LeftOutJson
+
+
+class LeftOutJson(TypedDict):
+    """Commits that count for nobody, by whose they are; copies count once, the crowded for their author."""
+
+    bots: int
+    agents: int
+    nobody: int
+    copies: int
+    crowded: int
 
 
 class GuardJson(TypedDict):
@@ -65,6 +76,7 @@ class AreaJson(TypedDict):
     successors: int | None
     successors_previous: int | None
     top_share: float | None
+    left_out_share: float
 
 
 class MeasureJson(TypedDict):

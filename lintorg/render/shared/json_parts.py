@@ -60,6 +60,13 @@ def repository_json(repository: Repository) -> RepositoryJson:
         "people": repository.people,
         "degraded_commits": repository.degraded_commits,
         "skipped_commits": repository.skipped_commits,
+        "left_out": {
+            "bots": repository.left_out.bots,
+            "agents": repository.left_out.agents,
+            "nobody": repository.left_out.nobody,
+            "copies": repository.left_out.copies,
+            "crowded": repository.left_out.crowded,
+        },
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintorg.model.dates import day
 from lintorg.model.measure import Measure
 from lintorg.model.report import Report
+from lintorg.model.tables import LeftOut
 
 MISSING = "—"
 
@@ -56,3 +57,17 @@ def title(report: Report) -> str:
         f"{repository.name} @ {repository.head[:7]} · {months(repository.window.length)} to {day(repository.as_of)} · "
         f"{plural(repository.window_commits, 'commit')} · {people(repository.people)}"
     )
+
+
+def left_out_words(left_out: LeftOut) -> str:
+    """Say how many commits count for nobody, and how many count otherwise than they say."""
+    parts = [
+        (left_out.bots, "by bots"),
+        (left_out.agents, "by coding agents alone"),
+        (left_out.nobody, "by nobody who is named"),
+        (left_out.copies, "copied within the history"),
+    ]
+    said = [f"{plural(count, 'commit')} {what}" for count, what in parts if count]
+    if left_out.crowded:
+        said.append(f"the co-authors of {plural(left_out.crowded, 'commit')} that name too many")
+    return ", ".join(said)
