@@ -33,11 +33,20 @@ def answer(options: Options, renderings: Sequence[Rendering]) -> Answered:
         CannotJudge, BadFiles: as ``scan`` does.
     """
     asked = {"renderings": essence(renderings)}
+    settled = _pinned(options)
 
     def compute() -> tuple[Answered, Mapping[str, str] | None]:
-        return computed(options, lambda result: rendered(result.report, renderings))
+        return computed(settled, lambda result: rendered(result.report, renderings))
 
-    return remembered(options, asked, compute)
+    return remembered(settled, asked, compute)
+
+
+def _pinned(options: Options) -> Options:
+    if options.head is None:
+        return options
+    from lintorg.gather.place import pinned
+
+    return pinned(options)
 
 
 def computed(options: Options, texts_of: TextsOf) -> tuple[Answered, Mapping[str, str] | None]:

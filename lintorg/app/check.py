@@ -15,7 +15,7 @@ from lintorg.gather.change_span import find_span
 from lintorg.gather.opening import tables_of
 from lintorg.gather.policy import committed, load_policy
 from lintorg.gather.stopwatch import Stopwatch
-from lintorg.gather.target import at_commit, not_after, target_history
+from lintorg.gather.target import not_after, target_history
 from lintorg.mine.view import open_view
 from lintorg.mine.walk import walking
 from lintorg.model.options import Options
@@ -30,9 +30,9 @@ def check(options: Options) -> Scan:
     """
     watch = Stopwatch()
     ci = ci_change(os.environ)
-    with open_view(options.path) as source:
+    with open_view(options.path, any_head=bool(options.head)) as source:
         span = find_span(source, options.base, options.head, ci)
-        target, parted, head = (at_commit(source, commit) for commit in (span.target, span.base, span.head))
+        target, parted, head = map(source.at, (span.target, span.base, span.head))
         options = committed(options, source.source.work_tree)
         watch.lap("finding the change")
         with walking(target) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others

@@ -18,7 +18,7 @@ from lintorg.gather.published import is_published
 from lintorg.gather.stopwatch import Stopwatch
 from lintorg.mine.tree import HeadFiles
 from lintorg.mine.view import View
-from lintorg.model.options import Options, Period
+from lintorg.model.options import Options
 from lintorg.model.quarter import Quarter
 from lintorg.model.quarterly import QuarterReport
 from lintorg.model.report import Report
@@ -54,9 +54,9 @@ def report(options: Options) -> Reported:
         watch.lap("configuration and rules")
         history, quarters = read_quarters(source, _asked(options))
         watch.lap("mining")
-        published = policy.roster is None or is_published(view, Period(), policy.settings)
+        published = policy.roster is None or is_published(view, options, policy.settings)
         tables = tables_of(history, policy, published=published)
-        diary = _diary(view, tables, options)
+        diary = _diary(view, tables, source.options)
         cohorts = tables if policy.roster is not None and published else None
         telling = told(cohorts, quarters[-1]) if cohorts else Told()
         if cohorts:
@@ -90,7 +90,7 @@ def _asked(options: Options) -> Callable[[int, int], Quarter]:
 
 def _diary(view: View, tables: Tables, options: Options) -> Diary:
     """Read actions and events; an action's area is one of the map in force."""
-    files = disk_files(view.source.work_tree, options) or HeadFiles(view)
+    files = disk_files(view.disk, options) or HeadFiles(view)
     areas = {area.name for area in tables.inputs.settings.areas}
     if tables.of(area_map) == "folders":
         areas = {area for one in tables.of(contributions) for area in one.areas}

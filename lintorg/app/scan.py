@@ -41,7 +41,7 @@ def scan(options: Options) -> Scan:
         watch.lap("configuration and rules")
         history = source.history(window_of(options.period, policy.settings.window_days))
         watch.lap("mining")
-        published = policy.roster is None or is_published(source.view, options.period, policy.settings)
+        published = policy.roster is None or is_published(source.view, options, policy.settings)
         tables = tables_of(history, policy, published=published)
         if options.deep:
             tables = read_methods(source.view, history, policy, tables, options.mining)

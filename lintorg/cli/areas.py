@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import config_options, format_option, here
+from lintorg.cli._shared.options import config_options, format_option, here, place_options
 from lintorg.cli._shared.output import write
 from lintorg.model.options import Options
 from lintorg.render import find
@@ -16,6 +16,7 @@ from lintorg.render import find
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
 @click.option("--paths", is_flag=True, help="Print the area and class of every path instead.")
 @format_option
+@place_options
 @config_options
 def command(repository: Path, format_: str, options: Options, *, paths: bool) -> None:
     """Show the map of areas over REPOSITORY: files, and what no area takes."""

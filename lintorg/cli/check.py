@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     result = check(
         replace(
             options,
-            path=path_of(repository),
+            path=path_of(repository, head),
             base=base,
             head=head,
             mining=mining,

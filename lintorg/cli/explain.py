@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options, mining_of, period_options
+from lintorg.cli._shared.options import default_jobs, judging_options, mining_of, period_options, place_options
 from lintorg.cli._shared.output import COLOR, wants_color, write
 from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
@@ -19,6 +19,7 @@ from lintorg.render import find, formats
 @click.argument("repository", default=".")
 @click.option("--format", "format_", type=click.Choice(formats("finding")), default="terminal")
 @period_options
+@place_options
 @judging_options
 @click.option("--deep", is_flag=True, help="Look into changed functions too.")
 @click.option("--pedantic", is_flag=True, help="Judge the pedantic rules too.")
@@ -48,7 +49,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.model.report import Display
 
     mining = mining_of(jobs, cache=not no_cache, quiet=quiet)
-    options = replace(options, path=path_of(repository), mining=mining, pedantic=pedantic, deep=deep)
+    options = replace(options, path=path_of(repository, options.head), mining=mining, pedantic=pedantic, deep=deep)
     explanation = explain(options, finding)
     clear_progress(mining)
     write(find("finding", format_)(explanation, Display(color=wants_color(color))))

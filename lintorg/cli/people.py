@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import config_options, here, names_option
+from lintorg.cli._shared.options import config_options, here, names_option, place_options
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
 from lintorg.model.options import Options
 
@@ -18,6 +18,7 @@ from lintorg.model.options import Options
 )
 @click.option("--with-suggestions", is_flag=True, help="Add what is perhaps one person too: read the lines first.")
 @names_option
+@place_options
 @config_options
 def command(
     repository: Path, options: Options, *, write_mailmap: bool, with_suggestions: bool, yes_print_names: bool

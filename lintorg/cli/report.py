@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lintorg.cli._shared.fleet import is_fleet, report_named_fleet
-from lintorg.cli._shared.options import default_jobs, fleet_options, judging_options, mining_of
+from lintorg.cli._shared.options import default_jobs, fleet_options, judging_options, mining_of, place_options
 from lintorg.cli._shared.output import write, write_file
 from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
@@ -43,6 +43,7 @@ _FORMATS = formats("quarter")
     metavar="FORMAT=PATH",
     help="Write a format to a file too, such as html=report.html; repeatable.",
 )
+@place_options
 @judging_options
 @click.option(
     "--actions", type=click.Path(path_type=Path), help="What was to be done, instead of .lintorg/actions.yaml."
@@ -96,7 +97,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.quarter.selection import parse_quarter
 
     files = [parse_output(output, _FORMATS) for output in outputs]
-    of_one = {"actions": actions, "events": events, "against": against, "timings": timings}
+    of_one = {"head": options.head, "actions": actions, "events": events, "against": against, "timings": timings}
     fleet = is_fleet(repository, options, of_one)
     options = replace(
         options,
@@ -112,7 +113,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         return report_named_fleet(replace(options, path=Path(repository)), format_, files)
     render = {name: find("quarter", name) for name in (format_, *(name for name, _ in files))}
     earlier = read_earlier(against) if against else None
-    done = report(replace(options, path=path_of(repository)))
+    done = report(replace(options, path=path_of(repository, options.head)))
     seconds = _written(done, earlier, render, format_, files, options.mining)
     if timings or verbose:
         say_timings({**done.timings, **seconds}, options.mining)

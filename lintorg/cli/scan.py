@@ -8,7 +8,14 @@ from pathlib import Path
 import click
 
 from lintorg.cli._shared.fleet import is_fleet, scan_named_fleet
-from lintorg.cli._shared.options import default_jobs, fleet_options, judging_options, mining_of, period_options
+from lintorg.cli._shared.options import (
+    default_jobs,
+    fleet_options,
+    judging_options,
+    mining_of,
+    period_options,
+    place_options,
+)
 from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
 from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
@@ -26,6 +33,7 @@ _FORMATS = formats("scan")
     "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
 )
 @period_options
+@place_options
 @judging_options
 @click.option("--deep", is_flag=True, help="Look into changed functions too: a fraction of a second per commit, once.")
 @click.option("--pedantic", is_flag=True, help="Judge the pedantic rules too.")
@@ -86,10 +94,11 @@ def command(  # noqa: PLR0913 — one parameter an option
         fail_on=fail_on,
         fail_on_abstain=fail_on_abstain,
     )
-    of_one = {"why": why, "statistics": statistics, "show_settings": show_settings, "timings": timings}
+    display = {"why": why, "statistics": statistics, "show_settings": show_settings, "timings": timings}
+    of_one = {"head": options.head, **display}
     if is_fleet(repository, options, of_one):
         return scan_named_fleet(replace(options, path=Path(repository)), shown, files)
-    options = replace(options, path=path_of(repository))
+    options = replace(options, path=path_of(repository, options.head))
     if show_settings:
         from lintorg.app.inspect.settings import describe_settings
 

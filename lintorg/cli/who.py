@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import config_options, here, names_option
+from lintorg.cli._shared.options import config_options, here, names_option, place_options
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
 from lintorg.model.options import Options
 
@@ -15,6 +15,7 @@ from lintorg.model.options import Options
 @click.argument("area")
 @click.argument("repository", type=click.Path(path_type=Path), default=".")
 @names_option
+@place_options
 @config_options
 def command(area: str, repository: Path, options: Options, *, yes_print_names: bool) -> None:
     """Name who could step in or review in AREA of REPOSITORY.

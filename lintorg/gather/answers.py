@@ -36,13 +36,16 @@ class Answered:
 
 
 def remembered(options: Options, asked: Mapping[str, object], compute: Compute) -> Answered:
-    """Return what is computed for options, or what the same options gave for the same that was ``asked``."""
+    """Return what is computed for options, or what the same options gave for the same that was ``asked``.
+
+    A commit that they name must be pinned to its hash.
+    """
     if not options.mining.cache:
         return compute()[0]
-    source = locate(options.path)
+    source = locate(options.path, any_head=options.head is not None)
     if is_shallow(source) or not is_believed(options.mining, source):
         return compute()[0]
-    files = disk_files(source.work_tree, options)
+    files = disk_files(None if options.head else source.work_tree, options)
     question = {
         "program": [lintorg.__version__, _program()],
         "repository": [source.name, source.head, source.work_tree is None, source.folder],

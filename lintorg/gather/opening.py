@@ -12,8 +12,9 @@ from lintorg.derive.people import people
 from lintorg.gather.history import History, read_history
 from lintorg.gather.measuring import table_makers
 from lintorg.gather.period import window_of
+from lintorg.gather.place import placed_view
 from lintorg.gather.policy import Policy, load_policy
-from lintorg.mine.view import View, open_view
+from lintorg.mine.view import View
 from lintorg.mine.walk import Walk, walking
 from lintorg.model.facts import Replays
 from lintorg.model.inputs import Inputs
@@ -29,7 +30,13 @@ class Opened:
     view: View
     policy: Policy
     walked: Callable[[], Walk]
-    mining: Mining
+    options: Options
+    """With the hash of the commit that was named."""
+
+    @property
+    def mining(self) -> Mining:
+        """How to mine."""
+        return self.options.mining
 
     @property
     def name(self) -> str:
@@ -49,8 +56,8 @@ def opened(options: Options) -> Iterator[Opened]:
         CannotJudge: it is no repository, has no commits, is shallow, or no rule is left to judge by.
         BadFiles: its configuration, a rule or the roster is wrong.
     """
-    with open_view(options.path) as view, walking(view) as walked:
-        yield Opened(view=view, policy=load_policy(view, options), walked=walked, mining=options.mining)
+    with placed_view(options) as (view, settled), walking(view) as walked:
+        yield Opened(view=view, policy=load_policy(view, settled), walked=walked, options=settled)
 
 
 def tables_of(

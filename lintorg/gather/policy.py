@@ -51,7 +51,7 @@ def load_policy(view: View, options: Options) -> Policy:
         BadFiles: a configuration, rule or roster file has mistakes.
         CannotJudge: no rule is left to judge by.
     """
-    files = Observed(disk_files(view.source.work_tree, options) or head_files(view, options))
+    files = Observed(disk_files(view.disk, options) or head_files(view, options))
     policy = policy_from(read_settings(files, options, view.source.folder), files, baseline=options.baseline)
     return replace(policy, observed=files.seen, roster=roster_of(view, options))
 
@@ -63,7 +63,9 @@ def head_files(view: View, options: Options) -> HeadFiles:
 
 def committed(options: Options, work_tree: Path | None) -> Options:
     """Return options whose configuration, where the repository has it, is read from a commit: no change edits it."""
-    place = _within(options.config, work_tree) if options.config and work_tree and not options.no_config else None
+    if options.config is None or work_tree is None or options.no_config or options.committed is not None:
+        return options
+    place = _within(options.config, work_tree)
     if place is None:
         return options
     folder = place.parent.as_posix()

@@ -14,9 +14,9 @@ from lintorg.model.options import Options, Period
 from lintorg.model.settings import Settings
 
 
-def is_published(view: View, period: Period, settings: Settings) -> bool:
-    """Tell whether the window is the default one, and what is counted is what the head's configuration says."""
-    if period != Period() or settings.window_days != default_settings().window_days:
+def is_published(view: View, options: Options, settings: Settings) -> bool:
+    """Tell whether the window is the default one at HEAD, and what is counted is what the configuration there says."""
+    if options.period != Period() or view.named or settings.window_days != default_settings().window_days:
         return False
     try:
         committed = read_settings(HeadFiles(view), Options())

@@ -33,11 +33,6 @@ def not_after(mined: MinedChange, end: int) -> MinedChange:
     return replace(mined, time=min(mined.time, end))
 
 
-def at_commit(view: View, commit: str) -> View:
-    """Return the view at another commit, whose configuration is the one in that commit and not the one on disk."""
-    return replace(view, head=commit, source=replace(view.source, work_tree=None))
-
-
 def target_history(target: View, policy: Policy, mining: Mining, walked: Callable[[], Walk]) -> History:
     """Return the history up to a target, with the touches of its window: nothing here reads older ones."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from lintorg.isolation import callers_environment
 from lintorg.mine.fetch_failure import fetch_failure
 from lintorg.mine.keys import blanked
 from lintorg.mine.programs import git_program, program_folders
+from lintorg.mine.ref_names import ref_name
 from lintorg.model.errors import CannotJudge
 from lintorg.model.url import name_in
 
@@ -29,10 +31,10 @@ _OBEYED = ("config", "config.worktree", "commondir", "hooks", "info", "objects/i
 _OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE")
 
 
-def clone_of(url: str, folder: Path) -> Path:
+def clone_of(url: str, folder: Path, head: str | None = None) -> Path:
     """Return a bare repository below ``folder`` with the current history of the URL's head.
 
-    Fetches only what is new. A fetch that fails leaves the copy as it was.
+    Fetches only what is new, and the branch or tag ``head`` too. A fetch that fails leaves the copy as it was.
 
     Raises:
         CannotJudge: nothing could be fetched.
@@ -45,11 +47,17 @@ def clone_of(url: str, folder: Path) -> Path:
             _git("init", "--quiet", "--bare", "--template=", str(clone), url=url)
         _disarm(clone)
         # Fetched by URL: the copy has no remote whose settings could be changed.
-        _git(
-            "--git-dir", str(clone), "fetch", "--quiet", "--no-tags", "--force", "--", url, f"+HEAD:{_BRANCH}", url=url
-        )
+        wanted = [f"+HEAD:{_BRANCH}", *_refspec(head)]
+        _git("--git-dir", str(clone), "fetch", "--quiet", "--no-tags", "--force", "--", url, *wanted, url=url)
         (clone / "HEAD").write_text(f"ref: {_BRANCH}\n", encoding="ascii")
     return clone
+
+
+def _refspec(head: str | None) -> Iterator[str]:
+    """Yield what fetches a branch or tag to where it is looked for; a hash comes with the history that holds it."""
+    name = ref_name(head or "")
+    if name and name != "HEAD":
+        yield f"+{name}:{name if name.startswith('refs/') else f'refs/remotes/origin/{name}'}"
 
 
 def _disarm(clone: Path) -> None:

@@ -45,8 +45,10 @@ class GitDirectory:
         return os.fsencode(folder.name).decode("utf-8", "replace").removesuffix(".git") or "repository"
 
 
-def locate(path: Path) -> GitDirectory:
+def locate(path: Path, *, any_head: bool = False) -> GitDirectory:
     """Find the repository at ``path`` or above it.
+
+    With ``any_head``, which is for who names the commit, some branch stands in for a HEAD without commits.
 
     Raises:
         CannotJudge: no such path, no repository there, or a head without commits.
@@ -70,7 +72,7 @@ def locate(path: Path) -> GitDirectory:
         )
     try:
         common = _common(own)
-        head, ref = _head(own, common)
+        head, ref = _head(own, common, any_head=any_head)
     except OSError as error:
         raise CannotJudge(f"{safe(str(own))} cannot be read: {error.strerror}") from None
     except ValueError:
@@ -125,12 +127,17 @@ def _common(own: Path) -> Path:
     return (own / pointer.read_text(encoding="utf-8").strip()).resolve() if pointer.is_file() else own
 
 
-def _head(own: Path, common: Path) -> tuple[str, str | None]:
+def _head(own: Path, common: Path, *, any_head: bool) -> tuple[str, str | None]:
     """Return (hash, ref) of the head; no ref where it is detached."""
     head, ref = follow_ref(own, common, "HEAD")
-    if head is None:
-        raise CannotJudge(_unborn(safe((ref or "").removeprefix("refs/heads/")), branches(common)))
-    return head, ref
+    if head is not None:
+        return head, ref
+    others = branches(common)
+    for other in others if any_head else ():
+        head, ref = follow_ref(own, common, f"refs/heads/{other}")
+        if head is not None:
+            return head, ref
+    raise CannotJudge(_unborn(safe((ref or "").removeprefix("refs/heads/")), others))
 
 
 def _unborn(current: str, others: tuple[str, ...]) -> str:
@@ -140,7 +147,7 @@ def _unborn(current: str, others: tuple[str, ...]) -> str:
     named = ", ".join(map(safe, others[:_MOST_NAMED])) + (" …" if len(others) > _MOST_NAMED else "")
     return (
         f"HEAD names the branch {current}, which has no commits; others have: {named}. "
-        f"Run `git symbolic-ref HEAD refs/heads/{safe(others[0])}` there, then scan"
+        f"Name one with `--head {safe(others[0])}`, or run `git symbolic-ref HEAD refs/heads/{safe(others[0])}` there"
     )
 
 

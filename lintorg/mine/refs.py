@@ -8,6 +8,7 @@ import shlex
 from git import GitCommandError
 
 from lintorg.mine.locate import follow_ref
+from lintorg.mine.ref_names import LONGEST, START_OF_HASH, STEPS, is_no_ref, ref_name
 from lintorg.mine.stream import git
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
@@ -22,11 +23,6 @@ _PLACES = (
     "refs/remotes/origin/{}",
 )
 """Where a short name may stand, in git's order; then at the remote, for CI checks out no branch but its own."""
-_STEPS = re.compile(r"([~^]\d{0,6})*$")
-_START_OF_HASH = re.compile(r"[0-9a-f]{4,64}")
-_NO_REF = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(/|$)|^[-./]|[./]$")
-"""What git allows in no ref name; above all nothing that leads out of the git directory."""
-_LONGEST = 250
 
 
 def resolve(view: View, name: str) -> str:
@@ -39,13 +35,13 @@ def resolve(view: View, name: str) -> str:
     """
     found = find(view, name)
     if found is None:
-        raise CannotJudge(f"no commit here is called {safe(name[:_LONGEST])}; {how_to_fetch(name)}")
+        raise CannotJudge(f"no commit here is called {safe(name[:LONGEST])}; {how_to_fetch(name)}")
     return found
 
 
 def find(view: View, name: str) -> str | None:
     """Return the hash of the commit that a name stands for, None where there is none."""
-    steps = _STEPS.search(name)
+    steps = STEPS.search(name)
     assert steps is not None
     start = _ref(view, name[: steps.start()])
     return None if start is None else _commit(view, f"{start}{steps[0]}")
@@ -65,15 +61,15 @@ def time_of(view: View, commit: str) -> int:
 
 def how_to_fetch(name: str) -> str:
     """Word the command that brings a branch here."""
-    branch = re.sub(r"^(refs/)?(heads/|remotes/)?(origin/)?", "", _STEPS.sub("", name))[:_LONGEST]
-    if _START_OF_HASH.fullmatch(branch) or _NO_REF.search(branch) or not branch:
+    branch = re.sub(r"^(refs/)?(heads/|remotes/)?(origin/)?", "", STEPS.sub("", name))[:LONGEST]
+    if ref_name(branch) is None:
         return "run `git fetch origin` (in CI: fetch-depth: 0), then check again"
     return f"run `git fetch origin {shlex.quote(safe(branch))}` (in CI: fetch-depth: 0), then check again"
 
 
 def _ref(view: View, name: str) -> str | None:
     """Return the hash that a ref holds, or the name itself where it looks like a hash."""
-    if not name or len(name) > _LONGEST or _NO_REF.search(name):
+    if not name or is_no_ref(name):
         return None
     own, common = view.source.own, view.source.common
     full = name.startswith("refs/") or re.fullmatch(r"([A-Z]+_)?HEAD", name)
@@ -83,7 +79,7 @@ def _ref(view: View, name: str) -> str | None:
                 return found
     except OSError as error:
         raise CannotJudge(f"{safe(name)} cannot be read: {error.strerror}") from None
-    return name if _START_OF_HASH.fullmatch(name) else None
+    return name if START_OF_HASH.fullmatch(name) else None
 
 
 def _commit(view: View, name: str) -> str | None:

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintorg.mine.files import refuse_pipes
@@ -67,6 +67,17 @@ class View:
     git_dir: Path
     head: str
     source: GitDirectory
+    named: bool = False
+    """Whether the commit was named: then its configuration is the one in it, and not the one on disk."""
+
+    @property
+    def disk(self) -> Path | None:
+        """The work tree that configuration is read from; None where it is read from the commit."""
+        return None if self.named else self.source.work_tree
+
+    def at(self, commit: str) -> View:
+        """Return the view at another commit."""
+        return replace(self, head=commit, named=True)
 
 
 @contextmanager
@@ -86,14 +97,14 @@ def sealed_environment() -> Iterator[None]:
 
 
 @contextmanager
-def open_view(path: Path) -> Iterator[View]:
-    """Yield a view of the repository at or above ``path``; nothing is written there.
+def open_view(path: Path, *, any_head: bool = False) -> Iterator[View]:
+    """Yield a view of the repository at or above ``path``; nothing is written there. ``any_head`` is as in ``locate``.
 
     Raises:
         CannotJudge: no git or an old one, no repository, no commit, a path that cannot be read, or nowhere to put
             the view.
     """
-    source = locate(path)
+    source = locate(path, any_head=any_head)
     refuse_own_git(source.work_tree)
     refuse_git()
     refuse_pipes(source.objects)

@@ -18,7 +18,7 @@ def repo_of(folder, config=None, *, bare=False):
 
 def published(path, period=Period(), **wishes):
     with open_view(path) as view:
-        return is_published(view, period, load_policy(view, Options(**wishes)).settings)
+        return is_published(view, Options(period=period, **wishes), load_policy(view, Options(**wishes)).settings)
 
 
 @pytest.mark.parametrize("config", [None, AREAS, "area-preset: none\n", "window: 365d\n", "credit: author\n"])
@@ -73,3 +73,9 @@ def test_a_head_whose_configuration_is_broken_publishes_nothing(tmp_path):
     repo = repo_of(tmp_path, "areas: [\n")
     (repo / ".lintorg.yaml").unlink()
     assert not published(repo)
+
+
+def test_another_commit_than_head_is_not(tmp_path):
+    with open_view(repo_of(tmp_path)) as view:
+        settings = load_policy(view, Options()).settings
+        assert not is_published(view.at(view.head), Options(), settings)

@@ -109,9 +109,7 @@ def test_a_mirror_whose_head_names_no_branch_names_those_it_has_packed_or_not(re
     git(repo, "push", "-q", str(tmp_path / "mirror.git"), *(f"main:b/{n}" for n in range(7)))
     git(tmp_path / "mirror.git", "pack-refs", "--all")
     git(repo, "push", "-q", str(tmp_path / "mirror.git"), "main:a")
-    with pytest.raises(
-        CannotJudge, match=r"others have: a, b/0, b/1, b/2, b/3 …\. Run `git symbolic-ref HEAD refs/heads/a`"
-    ):
+    with pytest.raises(CannotJudge, match=r"others have: a, b/0, b/1, b/2, b/3 …\. Name one with `--head a`"):
         locate(tmp_path / "mirror.git")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lintorg.config.presets import rule_presets
+from lintorg.gather.place import placed_view
 from lintorg.gather.policy import load_policy
-from lintorg.mine.view import open_view
 from lintorg.model.options import Options
 from lintorg.model.settings import Settings
 from lintorg.model.text import safe
@@ -12,8 +12,8 @@ from lintorg.model.text import safe
 
 def describe_settings(options: Options) -> str:
     """Return one line per setting of the repository at ``path``: key, value, origin."""
-    with open_view(options.path) as view:
-        settings = load_policy(view, options).settings
+    with placed_view(options) as (view, settled):
+        settings = load_policy(view, settled).settings
     rows = {**_rows(settings), "roster": "given" if options.roster else "none"}
     origins = {**settings.origins, **_preset_origins(settings)}
     if options.select:

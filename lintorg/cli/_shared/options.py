@@ -85,6 +85,16 @@ period_options = _passed_on(
 )
 
 
+def _with_head(options: Options, head: str | None) -> Options:
+    return replace(options, head=head)
+
+
+place_options = _passed_on(
+    _with_head,
+    click.option("--head", metavar="REF", help="Judge this branch, tag or commit, with its configuration, not HEAD."),
+)
+
+
 def _with_config(
     options: Options, *, config: Path | None, no_config: bool, roster: Path | None, allow_tracked_roster: bool
 ) -> Options:

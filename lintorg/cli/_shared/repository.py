@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def path_of(repository: str) -> Path:
-    """Return the path of a repository; one named by its URL is fetched first."""
+def path_of(repository: str, head: str | None = None) -> Path:
+    """Return the path of a repository; one named by its URL is fetched first, with the branch or tag asked for."""
     if "@" not in repository and "://" not in repository:
         return Path(repository)
     from lintorg.mine.clone import clone_of
@@ -16,4 +16,4 @@ def path_of(repository: str) -> Path:
 
     if not is_url(repository):
         return Path(repository)
-    return clone_of(repository, clones_folder(filter(None, [checkout_here()])))
+    return clone_of(repository, clones_folder(filter(None, [checkout_here()])), head)
