@@ -1,6 +1,6 @@
 """Teams with early-career people and others, from literals."""
 
-from lintorg.model.roster import RolePeriod, Roles
+from lintorg.model.roster import Role, RolePeriod, Roles
 from lintorg.model.tables import DAY
 from tests.worlds import END, did, measured, team
 
@@ -18,7 +18,8 @@ WHOLE_YEAR = (END - 365 * DAY, END)
 def roster(early="", others="", *, minimum=5, start=WHOLE_YEAR[0], end=None):
     """Roles of people named by letters: students and staff, from the window's start unless said otherwise."""
     of = {}
-    for letters, role in ((early, "student"), (others, "staff")):
+    named: tuple[tuple[str, Role], ...] = ((early, "student"), (others, "staff"))
+    for letters, role in named:
         for letter in letters:
             of[ord(letter) - ord("a")] = (RolePeriod(role=role, start=start, end=end or END + DAY),)
     return Roles(of=of, minimum=minimum)

@@ -41,8 +41,8 @@ def history(tmp_path_factory):
                 days_ago=(420 - n) * 1.7,
             )
         )
-    path = make_repo(tmp_path_factory.mktemp("cohorts") / "lab", commits)
-    with open_view(path) as view:
+    repo = make_repo(tmp_path_factory.mktemp("cohorts") / "lab", commits)
+    with open_view(repo) as view:
         facts = mine_history(view, jobs=2)
         end = facts.commits[0].committer_time
         return History(facts=facts, tree=mine_tree(view), window=Window(start=end - 365 * DAY, end=end))

@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -17,7 +18,9 @@ from tests.repos import TEAL, C
 
 REVERT = 'Revert "x"\n\nThis reverts commit 0123456789abcdef.'
 RECENT = C(name="recent", author=TEAL, files={"data/mix.py": lines(190)}, days_ago=9)
-PLANTED = {  # the change, and what of it is otherwise in the change that is mended
+PLANTED: dict[
+    str, tuple[dict[str, Any], dict[str, Any]]
+] = {  # the change, and what of it is otherwise in the change that is mended
     "LO901": ({"files": {"kernels/attention.cu": lines(190)}}, {"message": f"x\n\nReviewed-by: {TEAL}\n"}),
     "LO902": ({"author": TEAL, "files": {"kernels/gemm.cu": lines(90)}}, {"files": {"data/load.py": lines(90)}}),
     "LO903": ({"author": MOSS, "files": {"data/big.py": lines(1001)}}, {"files": {"data/big.py": lines(900)}}),

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -27,13 +28,16 @@ TEXT = baseline_text(Baseline(roots=("b" * 40, "a" * 40), entries=(ONE, OTHER)))
 
 
 class Memory:
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         self.text = text
 
-    def read(self, path):
+    def read(self, path: str) -> str | None:
         return self.text if path == ".lintorg/baseline.json" else None
 
-    def list(self, folder):
+    def present(self, paths: Sequence[str]) -> tuple[str, ...]:
+        return tuple(path for path in paths if self.read(path) is not None)
+
+    def list(self, folder: str) -> tuple[str, ...]:
         return ()
 
 

@@ -8,6 +8,7 @@ import string
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -69,7 +70,7 @@ class Github:
                 "github": {"event": payload, "sha": "f" * 40},
             },
             uses={
-                "actions/download-artifact": "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1",
+                "actions/download-artifact": lambda _: {},
                 "actions/setup-python": lambda _: {"python-path": sys.executable},
                 "actions/cache": self._cache,
             },
@@ -185,7 +186,7 @@ def test_scripts_hold_no_expression(path):
 PINS = {  # looked at on 2026-12-01: the newest, none of which runs on Node 20
     "actions/cache": "27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5",
     "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
-    "actions/download-artifact": "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1",
+    "actions/download-artifact": lambda _: {},
     "actions/setup-python": "5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0",
     "actions/upload-artifact": "bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0",
     "pypa/gh-action-pypi-publish": "dc37677b2e1c63e2034f94d8a5b11f265b73ba33 # v1.14.2",
@@ -269,14 +270,23 @@ def comment(github, tmp_path):
             "GITHUB_REF": "refs/heads/main",
             "GITHUB_REPOSITORY": "lab/trainer",
         }
-        seen = []
+        seen: list[Any] = []
+
+        def checked_out(given):
+            seen.append(given)
+            return {}
+
+        def judged(given):
+            seen.append(github.action(given, variables).ran[-1])
+            return {}
+
         outer = Job(
             folder=github.clone,
             environment={**SEALED, "PATH": f"{folder}:{os.environ['PATH']}", **variables},
             context={"github": {"event": payload, "token": "of-the-job"}},
             uses={
-                "actions/checkout": lambda given: seen.append(given) or {},
-                "OWNER/lintorg": lambda given: seen.append(github.action(given, variables).ran[-1]) or {},
+                "actions/checkout": checked_out,
+                "OWNER/lintorg": judged,
             },
         )
         assert outer.run(job["steps"]) == 0, outer.ran[-1].stderr

@@ -124,8 +124,8 @@ def test_no_format_says_more_of_the_cohort_than_another(outputs):
         fractions = {number for line in said for number in numbers(line) if number % 1}
         assert fractions <= known
         page = re.sub(r"<svg.*?</svg>|<style.*?</style>", "", texts["html"], flags=re.DOTALL)
-        rows = [row for row in re.findall(r"<tr.*?</tr>", page, flags=re.DOTALL) if "early-career" in row.lower()]
-        fractions = {number for row in rows for number in numbers(re.sub("<[^>]+>", " ", row)) if number % 1}
+        table_rows = [row for row in re.findall(r"<tr.*?</tr>", page, flags=re.DOTALL) if "early-career" in row.lower()]
+        fractions = {number for row in table_rows for number in numbers(re.sub("<[^>]+>", " ", row)) if number % 1}
         assert fractions <= known
 
 

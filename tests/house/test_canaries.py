@@ -7,6 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import click
 import pytest
@@ -23,7 +24,7 @@ REPO = "REPO"
 ROOT = Path(__file__).parents[2]
 ROSTER = "ROSTER"
 FLEET = "FLEET"
-COMMANDS = {
+COMMANDS: dict[tuple[str, ...], list[Any]] = {
     ("areas",): [(REPO,)],
     ("baseline", "create"): [(REPO,)],
     ("baseline", "prune"): [(REPO,)],

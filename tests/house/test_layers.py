@@ -22,7 +22,7 @@ SABOTAGE = {
 
 
 def lint_imports(folder):
-    command = [shutil.which("lint-imports", path=str(Path(sys.executable).parent)), "--no-cache"]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     return subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder)}
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,8 +39,10 @@ def others():
         for one in fields(part):
             if f"{place}{one.name}" in FILLED | {"period", "mining"}:
                 continue
-            changed = replace(part, **{one.name: OTHERS[one.type](getattr(part, one.name))})
-            yield f"{place}{one.name}", replace(Options(), **{place[:-1]: changed}) if place else changed
+            other: Any = {one.name: OTHERS[str(one.type)](getattr(part, one.name))}
+            changed: Any = replace(part, **other)
+            within: Any = {place[:-1]: changed}
+            yield f"{place}{one.name}", replace(Options(), **within) if place else changed
 
 
 @pytest.mark.parametrize(("name", "options"), list(others()), ids=[name for name, _ in others()])

@@ -4,6 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
+from typing import Any
 
 import pytest
 from scipy.stats import binomtest
@@ -22,7 +23,7 @@ class Count:
         self.year = [row for row in self.all if row.days_ago < 365]
 
     def credit(self, rows):
-        found = Counter()
+        found: Any = Counter()
         for row in rows:
             for who in row.who:
                 found[who] += Fraction(1, len(row.who))

@@ -121,6 +121,6 @@ def test_where_few_people_are_behind_a_part_all_is_in_tenths_and_still_true(earl
     known, whole = sum(early.values()), sum(map(sum, (early.values(), others.values(), units.values())))
     if units and found.value is not None:
         ends = (found.value, found.low, found.high)
-        assert ends == pytest.approx([round(end, 1) for end in ends])
+        assert ends == pytest.approx([round(end or 0, 1) for end in ends])
         assert found.low <= known / whole + 1e-9
         assert found.high >= (known + sum(units.values())) / whole - 1e-9

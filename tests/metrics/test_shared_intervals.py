@@ -54,7 +54,7 @@ def test_weeks_without_commits_count():
 def test_a_share_has_its_interval_and_no_value_without_events():
     found = share_of_events(every_day(lambda day: 0.5 if day % 2 else 0.0), YEAR)
     assert found.value == pytest.approx(182 * 0.5 / 365)
-    low, high = wilson(found.value, 365)
+    low, high = wilson(found.value or 0, 365)
     assert (found.low, found.high, found.n) == (low, high, 365)
     assert low < found.value < high
     assert share_of_events([], YEAR).why_none == "too_few"

@@ -59,7 +59,7 @@ def test_both_miners_give_equal_facts(name, tmp_path):
 def test_a_difference_is_told_by_commit(tmp_path):
     with open_view(make_repo(tmp_path / "lab", [C(name="one", files={"a.py": "1\n"})])) as view:
         ours = bulk.mine_lines(view, [view.head], jobs=1)
-    theirs = {commit: (line._replace(added=2),) for commit, (line,) in ours.items()}
+    theirs = {commit: tuple(line._replace(added=2) for line in lines or ()) for commit, lines in ours.items()}
     assert differences("lines", ours, ours) == []
     (said,) = differences("lines", ours, theirs)
     assert said.startswith("lines of ")

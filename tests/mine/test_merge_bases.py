@@ -62,5 +62,12 @@ def test_bases_of_several_bases_are_read_too():
 
 
 def commit(name, *parents):
-    times = {"author_time": 0, "committer_time": 0}
-    return Commit(hash=name, parents=parents, author=NOBODY, committer=NOBODY, subject="", **times)
+    return Commit(
+        hash=name,
+        parents=parents,
+        author=NOBODY,
+        author_time=0,
+        committer=NOBODY,
+        committer_time=0,
+        subject="",
+    )

@@ -59,9 +59,9 @@ def test_a_net_diff_is_what_git_diff_says(tmp_path):
             at += 2 + renamed
         assert [(touch.kind, touch.path) for touch in net.touches] == expected
         numbers = git(repo, "diff", "--numstat", "-M50%", "-l1000", "-z", base, head)
-        assert len(lines[pair]) == len(expected)
+        assert len(lines[pair] or ()) == len(expected)
         added = [int(found[1]) for row in numbers.split("\0") if (found := re.match(r"(\d+)\t\d+\t", row))]
-        assert sum(line.added or 0 for line in lines[pair]) == sum(added)
+        assert sum(line.added or 0 for line in lines[pair] or ()) == sum(added)
 
 
 def test_both_miners_read_the_commits_of_a_change_alike(tmp_path):

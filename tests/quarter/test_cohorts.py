@@ -10,7 +10,7 @@ from scipy.optimize import linprog
 
 from lintorg.model.cohort import Cohort, Group
 from lintorg.model.quarter import Quarter
-from lintorg.model.roster import RolePeriod, Roles
+from lintorg.model.roster import Role, RolePeriod, Roles
 from lintorg.model.tables import DAY
 from lintorg.quarter.cohorts import Period, decide, told
 from lintorg.quarter.selection import quarters_up_to
@@ -105,7 +105,7 @@ def lab(seed):
         for turn in range(max(120, 9 * len(here))):
             days_ago = (END - quarter.start) / DAY - 80 * (turn + 1) / 200
             commits.append(did(days_ago, here[turn % len(here)], dice.choice(("model", "data", "tests"))))
-    role = {**dict.fromkeys(STAFF, "staff"), **dict.fromkeys(INTERNS, "intern")}
+    role: dict[str, Role] = {**dict.fromkeys(STAFF, "staff"), **dict.fromkeys(INTERNS, "intern")}
     of = {ord(who) - ord("a"): (RolePeriod(role=name, start=0),) for who, name in role.items()}
     return team(commits, roles=Roles(of=of), window=LAST.year_window)
 
@@ -205,7 +205,7 @@ def told_of(*quarters, kind="model"):
         for back, (of_kind, beside) in enumerate(reversed(quarters))
         for one in busy(LAST.back(back), of_kind, beside, kind=kind)
     ]
-    role = {**dict.fromkeys(STUDENTS, "student"), **dict.fromkeys(COLLEAGUES, "staff")}
+    role: dict[str, Role] = {**dict.fromkeys(STUDENTS, "student"), **dict.fromkeys(COLLEAGUES, "staff")}
     roles = Roles(of={ord(who) - ord("a"): (RolePeriod(role=name, start=0),) for who, name in role.items()})
     tables = team(commits, roles=roles, window=LAST.year_window)
     return tables, told(tables, LAST)

@@ -137,7 +137,7 @@ def test_the_report_from_literals_agrees_with_itself():
     for one in FULL.series:
         *before, last = [point.value for point in one.points]
         limits = limits_of(before)
-        assert (one.centre, one.lower, one.upper) == pytest.approx(tuple(limits), rel=1e-5)
+        assert (one.centre, one.lower, one.upper) == pytest.approx(tuple(limits or ()), rel=1e-5)
         assert one.change == change_of(last, limits)
     worked = {row.quarter: row.commits for row in FULL.upkeep.rows}
     assert sum(list(worked.values())[-4:]) == FULL.repository.window_commits
