@@ -91,7 +91,7 @@ def changing(
     return having(
         team(commits),
         change=made,
-        mass_edits=frozenset(),
+        sweeps=frozenset(),
         path_area=lambda path: path.partition("/")[0],
         path_class=lambda path: {"lock": "lock", "ipynb": "notebook"}.get(path.rpartition(".")[2], "source"),
     )

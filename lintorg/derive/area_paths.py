@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from lintorg.derive._shared.counted import COUNTED
-from lintorg.model.facts import Facts
+from lintorg.model.located import Located
 from lintorg.model.tables import Contribution
 
 
 def area_paths(
-    facts: Facts,
+    located: Located,
     work: tuple[Contribution, ...],
     path_class: Callable[[str], str],
     path_area: Callable[[str], str],
@@ -19,7 +19,7 @@ def area_paths(
     """Return area → commit hash → paths, for the window's commits that touch two areas or more."""
     wanted = {contribution.hash for contribution in work if len(contribution.areas) > 1}
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for touch in facts.touches.of(wanted):
+    for touch in located.of(wanted):
         if path_class(touch.path) in COUNTED:
             found[path_area(touch.path)][touch.hash].append(touch.path)
     return {area: {commit: tuple(paths) for commit, paths in commits.items()} for area, commits in found.items()}

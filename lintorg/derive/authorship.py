@@ -17,7 +17,7 @@ def authorship(
     facts: Facts,
     author_of: Callable[[Commit], PersonId | None],
     contributions: tuple[Contribution, ...],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
     copies: frozenset[str],
     walk: Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]],
     unreached: Callable[[str], Set[str]],
@@ -28,8 +28,8 @@ def authorship(
     The walk goes over that commit and its ancestors. Commits count for their author alone (``author_of``); merges
     have no touches, and copies count for nobody. A commit counts for every file it adds, changes or renames: a file
     begins with its first commit, ends with its deletion, and keeps its history when it is renamed. Bots' commits
-    and mass edits count for nobody, but rename and delete like any other, else whoever wrote the
-    files would be forgotten. A file that exists and is added once more, on another branch, goes on.
+    count for nobody, and sweeps for the files they add alone, but both rename and delete like any other, else whoever
+    wrote the files would be forgotten. A file that exists and is added once more, on another branch, goes on.
     People stand in the order of their first commit in the walk.
     """
 
@@ -45,8 +45,8 @@ def authorship(
             author = author_of(commit)
             if author is not None and not commit.is_merge and commit.hash not in left_out:
                 made[author] = made.get(author, 0) + 1
-                if commit.hash not in mass_edits:
-                    histories.credit(touches, author)
+                swept = commit.hash in sweeps
+                histories.credit([one for one in touches if one.kind == "A"] if swept else touches, author)
         found = {path: authors(commits) for path, commits in histories.by_path.items() if code_file(path)}
         return found, made
 

@@ -10,16 +10,16 @@ from lintorg.model.tables import Contribution
 def commit_sizes(
     work: tuple[Contribution, ...],
     source_lines: Mapping[str, Sequence[int | None]],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
 ) -> Mapping[str, int]:
     """Return hash → added and deleted lines of source files, for the commits of which all are known, newest first.
 
-    Mass edits are left out, and commits that change no source file: they have no lines to count.
+    Sweeps are left out, and commits that change no source file: they have no lines to count.
     """
     sizes = {}
     for contribution in work:
         counts = source_lines.get(contribution.hash, ())
         known = [count for count in counts if count is not None]
-        if known and len(known) == len(counts) and contribution.hash not in mass_edits:
+        if known and len(known) == len(counts) and contribution.hash not in sweeps:
             sizes[contribution.hash] = sum(known)
     return sizes

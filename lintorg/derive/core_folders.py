@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from lintorg.derive._shared.counted import COUNTED
-from lintorg.model.facts import Facts
+from lintorg.model.located import Located
 from lintorg.model.tables import Contribution
 
 
 def core_folders(
-    facts: Facts,
+    located: Located,
     core_work: tuple[Contribution, ...],
     core: frozenset[str],
     path_class: Callable[[str], str],
@@ -20,7 +20,7 @@ def core_folders(
     """Return folder → hashes of the core commits that touch a core path right in it, ``./`` for the top folder."""
     wanted = {contribution.hash for contribution in core_work}
     found: dict[str, set[str]] = defaultdict(set)
-    for touch in facts.touches.of(wanted):
+    for touch in located.of(wanted):
         if path_class(touch.path) in COUNTED and path_area(touch.path) in core:
             found[touch.path.rpartition("/")[0] + "/"].add(touch.hash)
     return {folder if folder != "/" else "./": frozenset(commits) for folder, commits in found.items()}

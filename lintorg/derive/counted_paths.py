@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from lintorg.derive._shared.counted import COUNTED
 from lintorg.model.facts import Commit, Facts
+from lintorg.model.located import Located
 from lintorg.model.tables import PersonId, Window
 
 
@@ -15,14 +16,14 @@ def counted_paths(
     window: Window,
     author_of: Callable[[Commit], PersonId | None],
     path_class: Callable[[str], str],
-    mass_edits: frozenset[str],
+    located: Located,
     copies: frozenset[str],
 ) -> Mapping[str, int]:
     """Return path → number of the window's commits that touch it, for source and notebooks.
 
-    Commits are people's and no merges; mass edits are left out; a rename counts at its new path.
+    Commits are people's and no merges; a touch counts where its file is at the window's end.
     """
     commits = (one for one in facts.commits if one.committer_time in window and not one.is_merge)
-    wanted = {one.hash for one in commits if author_of(one) is not None} - mass_edits - copies
-    touched = Counter(facts.touches.of(wanted).paths)
+    wanted = {one.hash for one in commits if author_of(one) is not None} - copies
+    touched = Counter(located.of(wanted).paths)
     return {path: times for path, times in touched.items() if path_class(path) in COUNTED}

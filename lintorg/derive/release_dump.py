@@ -15,11 +15,13 @@ def release_dump(
     facts: Facts,
     work: tuple[Contribution, ...],
     source_lines: Mapping[str, Sequence[int | None]],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
 ) -> Guard:
     """Return the guard of one commit with most of the lines that mostly adds new files."""
     lines = {
-        item.hash: sum(filter(None, source_lines.get(item.hash, ()))) for item in work if item.hash not in mass_edits
+        item.hash: sum(filter(None, source_lines.get(item.hash, ())))
+        for item in work
+        if item.hash not in sweeps or _mostly_new(facts, item.hash)
     }
     largest = max(lines, key=lambda commit: (lines[commit], commit), default="")
     held = share(lines.get(largest, 0), sum(lines.values()))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from lintorg.derive._shared.counted import COUNTED
 from lintorg.derive._shared.prefixes import resolved
 from lintorg.model.facts import Commit, Facts
+from lintorg.model.located import Located
 from lintorg.model.reverts import reverted_subject, says_revert
 from lintorg.model.tables import People, PersonId, Revert
 
@@ -17,7 +18,7 @@ def reverts(
     people: People,
     author_of: Callable[[Commit], PersonId | None],
     path_class: Callable[[str], str],
-    mass_edits: frozenset[str],
+    located: Located,
 ) -> Mapping[str, Revert]:
     """Return the reverts of a history by hash, newest first, those by or of bots and agents left out.
 
@@ -39,7 +40,7 @@ def reverts(
             counts = says_revert(claim.subject) and reverted_subject(claim.subject) not in bots
         if counts:
             kept[claim.hash] = claim, target
-    paths = _paths(facts, kept.keys() - mass_edits, path_class)
+    paths = _paths(located, kept, path_class)
     return {commit: _revert(*pair, paths.get(commit, ())) for commit, pair in kept.items()}
 
 
@@ -74,9 +75,9 @@ def _subjects_of_bots(commits: Iterable[Commit], people: People, claims: Iterabl
     return frozenset(by_person[False] - by_person[True])
 
 
-def _paths(facts: Facts, wanted: Iterable[str], path_class: Callable[[str], str]) -> Mapping[str, list[str]]:
+def _paths(located: Located, wanted: Iterable[str], path_class: Callable[[str], str]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for touch in facts.touches.of(frozenset(wanted)):
+    for touch in located.of(wanted):
         if path_class(touch.path) in COUNTED:
             found[touch.hash].append(touch.path)
     return found

@@ -13,6 +13,7 @@ from itertools import islice
 
 from lintorg.derive._shared.attributes import attributes_texts
 from lintorg.derive.core import core
+from lintorg.derive.located import located
 from lintorg.derive.path_area import path_area
 from lintorg.derive.path_class import path_class
 from lintorg.derive.work import work
@@ -78,8 +79,10 @@ def _wanted(history: History, tables: Tables) -> Wanted:
     class_of = tables.of(path_class)
     commits = tables.of(work)
     wanted: dict[str, list[str]] = {item.hash: [] for item in commits if item.areas & core_areas}
+    now = tables.of(located)
     for touch in history.facts.touches.of(wanted):
-        if class_of(touch.path) == "source" and area_of(touch.path) in core_areas:
+        path = now.path(touch.hash, touch.path)
+        if touch.hash not in now.sweeps and class_of(path) == "source" and area_of(path) in core_areas:
             wanted[touch.hash].append(touch.path)
     return {commit: tuple(paths) for commit, paths in wanted.items() if paths}
 

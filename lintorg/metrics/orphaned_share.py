@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from lintorg.metrics._shared.files import busiest
 from lintorg.metrics._shared.shares import share
 from lintorg.model import subject
-from lintorg.model.facts import Facts
+from lintorg.model.located import Located
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import DAY, Contribution, PersonId, Window
 
@@ -47,7 +47,7 @@ def measure(
 
 
 def commits_behind(
-    facts: Facts,
+    located: Located,
     work: tuple[Contribution, ...],
     file_authors: Mapping[str, tuple[PersonId, ...]],
     last_commits: Mapping[PersonId, int],
@@ -58,7 +58,7 @@ def commits_behind(
     authored = [path for path, authors in file_authors.items() if authors]
     orphaned = _orphaned(authored, file_authors, last_commits, window)
     touching: dict[str, set[str]] = defaultdict(set)
-    for touch in facts.touches:
+    for touch in located.of(one.hash for one in work):
         if touch.path in orphaned:
             touching[subject.REPO].add(touch.hash)
             touching[subject.area(path_area(touch.path))].add(touch.hash)

@@ -30,7 +30,7 @@ def measure(
     change: Change | None,
     net_lines: tuple[LineCount, ...] | None,
     contributions: tuple[Contribution, ...],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
 ) -> Iterator[Value]:
     """Count the recent lines of others; those not looked at may be more of them."""
     if change is None:
@@ -41,7 +41,7 @@ def measure(
     if change.unattributed:
         yield Value(value=None, n=0, subject=CHANGE, why_none=UNATTRIBUTED)
         return
-    found = rewriting(change, net_lines, contributions, mass_edits)
+    found = rewriting(change, net_lines, contributions, sweeps)
     if found is None:
         yield Value(value=None, n=0, subject=CHANGE, why_none=NO_BLAME)
         return

@@ -29,7 +29,7 @@ def measure(
     change: Change | None,
     net_lines: tuple[LineCount, ...] | None,
     contributions: tuple[Contribution, ...],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
 ) -> Iterator[Value]:
     """Divide the recent lines of others by all deleted lines."""
     if change is None:
@@ -40,7 +40,7 @@ def measure(
     if change.unattributed:
         yield Value(value=None, n=0, subject=CHANGE, why_none=UNATTRIBUTED)
         return
-    found = rewriting(change, net_lines, contributions, mass_edits)
+    found = rewriting(change, net_lines, contributions, sweeps)
     if found is None:
         yield Value(value=None, n=0, subject=CHANGE, why_none=NO_BLAME)
     elif found.deleted == found.left:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Set
 from functools import partial
 from itertools import accumulate, chain, repeat
 from operator import sub
@@ -54,6 +54,19 @@ class Touches:
     def paths(self) -> tuple[str, ...]:
         """The path of each touch."""
         return self._paths
+
+    @property
+    def old_paths(self) -> tuple[str | None, ...]:
+        """The path that each touch renames from."""
+        return self._old_paths
+
+    def touching(self, paths: Set[str]) -> frozenset[str]:
+        """Return the commits that touch any of the paths, or rename from one."""
+        return frozenset(
+            commit
+            for commit, start, end in zip(self._commits, self._starts, self._starts[1:], strict=False)
+            if not paths.isdisjoint(self._paths[start:end]) or not paths.isdisjoint(self._old_paths[start:end])
+        )
 
     def sizes(self) -> Iterator[int]:
         """Return how many paths each of the commits touches."""

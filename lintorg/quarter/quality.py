@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lintorg.derive.area_map import area_map
 from lintorg.derive.left_out import left_out
-from lintorg.derive.mass_edits import mass_edits
+from lintorg.derive.sweeps import sweeps
 from lintorg.derive.path_class import path_class
 from lintorg.derive.people import people
 from lintorg.derive.work_commits import work_commits
@@ -54,18 +54,18 @@ def _left_out(commits: list[Commit], left_out: LeftOut) -> str:
 
 
 def _excluded(commits: list[Commit], facts: Facts, tables: Tables) -> str:
-    """Count touches by class, those of mass edits apart."""
+    """Count touches by class, and the sweeps."""
     class_of = tables.of(path_class)
-    mass = tables.of(mass_edits)
+    swept = tables.of(sweeps)
     hashes = {commit.hash for commit in commits}
     touched = Counter(map(class_of, facts.touches.of(hashes).paths))
     excluded = [f"{count:,} {name}" for name, count in sorted(touched.items()) if name not in _COUNTED]
     said = f"{sum(touched[one] for one in touched if one not in _COUNTED):,} of {sum(touched.values()):,} touched paths"
-    edits = len(mass & hashes)
+    edits = len(swept & hashes)
     return (
         said
         + (f": {listed(excluded, few=9)}" if excluded else "")
-        + (f"; {plural(edits, 'mass edit')} left out" if edits else "")
+        + (f"; {plural(edits, 'sweep')} over more than 50 files count only for the files they add" if edits else "")
     )
 
 

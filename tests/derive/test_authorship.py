@@ -129,6 +129,13 @@ def test_a_commit_listed_as_a_reformatting_is_nobodys_work():
     assert authors(tables_of(steps, ["x.py"], texts={".git-blame-ignore-revs": name(1)})) == {"x.py": "a"}
 
 
+def test_the_files_that_a_sweep_adds_are_its_authors():
+    paths = [f"{n}.py" for n in range(60)]
+    steps = [step("a", *(f"A {path}" for path in paths)), step("b", *(f"M {path}" for path in paths), "A new.py")]
+    found = authors(tables_of(steps, [*paths, "new.py"]))
+    assert found == {**dict.fromkeys(paths, "a"), "new.py": "b"}
+
+
 def test_co_authors_are_not_counted_and_agents_hands_only_when_asked():
     steps = [step("a", "A x.py"), step("b", "M x.py", assisted=True), step("b", "M x.py", assisted=True)]
     assert authors(tables_of(steps, ["x.py"])) == {"x.py": "ab"}

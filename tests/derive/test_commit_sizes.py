@@ -12,7 +12,7 @@ def sizes(*lines, ignored=""):
         "facts": Facts(head=SMALL.hash, commits=(), lines=lines),
         "tree": Tree(texts={".git-blame-ignore-revs": ignored}),
         "settings": default_settings(),
-        "mass_edits": frozenset({ignored}),
+        "sweeps": frozenset({ignored}),
         "work": table(tables, "work"),
     }
     return table(stated(**inputs), "commit_sizes")
@@ -34,6 +34,6 @@ def test_one_unknown_count_leaves_a_commit_unknown():
     assert sizes(*lines) == {}
 
 
-def test_without_a_source_file_and_in_a_mass_edit_there_is_nothing_to_count():
+def test_without_a_source_file_and_in_a_sweep_there_is_nothing_to_count():
     lines = [LineCount(LARGE.hash, "uv.lock", 900, 900), LineCount(SMALL.hash, "a.py", 4, 4)]
     assert sizes(*lines, ignored=SMALL.hash) == {}

@@ -2,10 +2,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from lintorg.derive.contributions import contributions
+from lintorg.derive.contributions_at import contributions_at
 from lintorg.derive.copies import copies
 from lintorg.derive.people import people
 from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
+from lintorg.model.located import Located
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Contribution
 from lintorg.model.touches import Touch, Touches
@@ -33,7 +34,9 @@ def made(*newest_first: Commit, touches: Iterable[Touch] = ()) -> tuple[Contribu
     settings = Settings(areas=(), classes=())
     found = people(facts, Tree(), settings)
     areas = lambda path: path.partition("/")[0]  # noqa: E731
-    return contributions(facts, found, settings, lambda path: "source", areas, frozenset(), copies(facts))
+    where = Located(touches=facts.touches)
+    at = contributions_at(facts, found, settings, lambda path: "source", areas, lambda head, end: where, copies(facts))
+    return at(facts.head, 100)
 
 
 def by(identity: Identity) -> str:

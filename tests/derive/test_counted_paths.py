@@ -1,5 +1,6 @@
 from lintorg.derive.counted_paths import counted_paths
 from lintorg.model.facts import Commit, Facts, Identity
+from lintorg.model.located import Located
 from lintorg.model.tables import People, Window
 from lintorg.model.touches import Touch, Touches
 
@@ -50,12 +51,13 @@ def test_counts_the_window_s_human_commits_per_counted_path() -> None:
     def class_of(path: str) -> str:
         return "artifact" if path.endswith(".png") else "source"
 
+    where = Located(touches=facts.touches, moved={"b": {"run.py": "moved/run.py"}}, sweeps=frozenset({"mass"}))
     found = counted_paths(
         facts,
         Window(start=10, end=20),
         lambda one: PEOPLE.of.get(one.author),
         class_of,
-        frozenset({"mass"}),
+        where,
         frozenset({"copy"}),
     )
-    assert found == {"new/net.py": 2, "run.py": 1}
+    assert found == {"new/net.py": 2, "moved/run.py": 1}

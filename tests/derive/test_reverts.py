@@ -49,7 +49,7 @@ def test_what_is_reverted_how_long_it_stood_and_where():
     }
 
 
-def test_a_mass_edit_has_no_paths():
+def test_a_sweep_that_adds_no_file_has_no_paths():
     back = commit("b", 'Revert "change"')
     found = reverts(back, commit("a"), touches=[Touch(back.hash, "model/net.py", "M")], ignored=back.hash)
     assert found == {back.hash: Revert()}

@@ -10,8 +10,8 @@ def area_of(path: str) -> str:
     return path.partition("/")[0]
 
 
-def areas(*touches: Touch, mass: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
-    found = touched_areas(Touches(touches), class_of, area_of, mass)
+def areas(*touches: Touch) -> dict[str, frozenset[str]]:
+    found = touched_areas(Touches(touches), class_of, area_of)
     return {touch.hash: areas for touch in touches if (areas := found(touch.hash))}
 
 
@@ -36,9 +36,8 @@ def test_a_rename_counts_at_its_new_path_only() -> None:
     assert areas(Touch("a", "eval/run.py", "R", "tools/run.py")) == {"a": frozenset({"eval"})}
 
 
-def test_mass_edits_and_commits_without_counted_touches_are_left_out() -> None:
-    touches = (Touch("a", "data/load.py", "M"), Touch("b", "logo.png", "A"))
-    assert areas(*touches, mass=frozenset({"a"})) == {}
+def test_commits_without_counted_touches_are_left_out() -> None:
+    assert areas(Touch("b", "logo.png", "A")) == {}
 
 
 def test_equal_sets_of_areas_are_one_object() -> None:

@@ -31,9 +31,9 @@ def test_a_reviewer_has_a_part_in_the_change():
     assert rewritten({"4-bc-data": 60, "5-c-data": 7}, reviewers=frozenset({1})).value == 7
 
 
-def test_mass_edits_are_nobodys_work():
+def test_sweeps_are_nobodys_work():
     tables = changing(WORK, MINE, [("data/x.py", 0, 9)], origins=Origins(lines={"5-c-data": 7}))
-    tables = having(tables, mass_edits=frozenset({"5-c-data"}))
+    tables = having(tables, sweeps=frozenset({"5-c-data"}))
     assert measured("rewritten_recent_lines", tables)["change"].value == 0
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lintorg.app.inspect.names import Names, names_of, period_of, worded
 from lintorg.derive.area_people import area_people
 from lintorg.derive.area_work import area_work
+from lintorg.derive.located import located
 from lintorg.derive.path_area import path_area
 from lintorg.derive.stand_ins import stand_ins
 from lintorg.gather.opening import tables_at
@@ -53,7 +54,7 @@ class _View:
         hashes = {contribution.hash for contribution in self.commits(area)}
         area_of = self.tables.of(path_area)
         there = frozenset(self.tables.inputs.tree.paths)
-        touches = self.tables.inputs.facts.touches
+        touches = self.tables.of(located)
         counts = Counter(path for path in touches.of(hashes).paths if path in there)
         mine = [path for path in counts if area_of(path) == area]
         return sorted(mine, key=lambda path: (-counts[path], path))[:_FILES]

@@ -24,12 +24,12 @@ def rewriting(
     change: Change,
     lines: Sequence[LineCount],
     contributions: Sequence[Contribution],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
 ) -> Rewriting | None:
     """Count the deleted lines by whose and how old they are; None where nothing was blamed.
 
     Recent is what was last written in the 30 days before the change's last commit by people none of whom has a part in
-    it, as author, co-author or reviewer. Mass edits and bots write nobody's work.
+    it, as author, co-author or reviewer. Sweeps and bots write nobody's work.
     """
     if change.origins is None:
         return None
@@ -39,7 +39,7 @@ def rewriting(
     theirs = {
         commit.hash
         for commit in contributions
-        if commit.time > start and commit.hash not in mass_edits and not ours.intersection(commit.people)
+        if commit.time > start and commit.hash not in sweeps and not ours.intersection(commit.people)
     }
     origins: Mapping[str, int] = change.origins.lines
     recent = sum(number for commit, number in origins.items() if commit in theirs)
