@@ -24,7 +24,7 @@ def findings() -> str:
     lines = [
         f"""**Few people make half of the commits.** {half[0]} to {half[2]} in the middle half of the repositories,
 {half[1]} in the median one; in {_fires("LO101")} of {_OF} it is one.""",
-        f"""**Nearly every core area has somebody who could take over.** {areas["alone"]} of {areas["judged"]} core
+        f"""**Nearly every core area has somebody who could step in.** {areas["alone"]} of {areas["judged"]} core
 areas have nobody; they lie in {areas["repositories_alone"]} of {areas["repositories_judged"]} repositories.""",
         f"""**Most people are new, and they write a third of the core.** {new[1]} of the people of the median repository
 came within the year, and {core[1]} of its core commits are theirs. The median newcomer's

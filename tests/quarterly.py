@@ -121,11 +121,11 @@ FULL = QuarterReport(
     sentences=Sentences(
         "Moved beyond noise: effective contributors fell to 7.1 (expected 9.22 to 13.8).",
         "Within noise: 3 of 4 numbers that can be judged, two sizes of commits and commits that revert another.",
-        "Most at risk are eval and kernels: nobody besides the most active one could take over each of them.",
-        "To try first: eval: nobody could take over. 3 others worked here, with fewer than three commits each.",
+        "Most at risk are eval and kernels: nobody besides the most active one could step in.",
+        "To try first: eval: nobody could step in. 3 others worked here, with fewer than three commits each.",
     ),
     take_over=TakeOver(
-        title="Nobody could take over eval and kernels: 2 of 5 core areas; a year ago 0 of 5",
+        title="Nobody could step in for eval and kernels: 2 of 5 core areas; a year ago 0 of 5",
         rows=(
             TakeOverRow(area="eval", core=True, commits=30, people=4, successors=0, before=1, judged=True),
             TakeOverRow(area="kernels", core=True, commits=24, people=3, successors=0, before=2, judged=True),
@@ -210,7 +210,7 @@ FULL = QuarterReport(
             before=0,
             now=0,
             moved="none",
-            outcome="nobody could take it over then, nobody can now: not moved",
+            outcome="nobody could step in then, nobody can now: not moved",
         ),
         Action(
             area="model",
@@ -219,7 +219,7 @@ FULL = QuarterReport(
             before=2,
             now=3,
             moved="up",
-            outcome="2 people could take it over then, 3 now: moved up",
+            outcome="2 people could step in then, 3 now: moved up",
         ),
     ),
     events=(
@@ -241,9 +241,9 @@ FULL = QuarterReport(
     ),
     findings=(
         TrendedFinding(
-            finding=finding("area:eval", message="nobody could take over"),
+            finding=finding("area:eval", message="nobody could step in"),
             outcomes=(None, "pass", "pass", "abstained", "pass", "breach", "breach", "breach"),
-            facts=("people who could take the area over 0",),
+            facts=("people who could step in 0",),
             hints=("lintorg explain 0123456789abcdef --as-of 2026-09-30", "lintorg rule LO104"),
         ),
         TrendedFinding(
@@ -273,7 +273,7 @@ FULL = QuarterReport(
         quarter="2026Q2",
         head="1" * 40,
         differences=(
-            Difference(what="could take over", subject="area:kernels", before="1", now="0"),
+            Difference(what="could step in", subject="area:kernels", before="1", now="0"),
             Difference(what="LO104", subject="area:kernels", before="pass", now="breach"),
         ),
     ),

@@ -28,7 +28,7 @@ def headline(measures: Measures) -> Mapping[str, HeadlineEntry]:
             measures,
             ("contributor_absence_factor", "core_areas_without_successor", "core_areas_judged"),
             "{contributor_absence_factor} people make half of the commits; "
-            "{core_areas_without_successor} of {core_areas_judged} core areas nobody could take over",
+            "{core_areas_without_successor} of {core_areas_judged} core areas where nobody could step in",
         ),
         "cross_area": _entry(
             measures,

@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     quiet: bool,
     verbose: int,
 ) -> int:
-    """Report on a quarter: who could take over what, what is about to be lost, what moved beyond noise.
+    """Report on a quarter: who could step in where, what is about to be lost, what moved beyond noise.
 
     REPOSITORY is a work tree, a folder in one, a bare git directory, or a URL; by default this folder. The first
     report looks into the changed functions of a year, which takes minutes; later ones take seconds.

@@ -20,7 +20,7 @@ def named_settings(
     mapped_area: Callable[[str], str],
     facts: Facts,
     people: People,
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
 ) -> Settings:
     """Return the settings, each area of the user's own that a person is called like under another name.
 
@@ -30,7 +30,7 @@ def named_settings(
     if not called:
         return settings
     workers: defaultdict[str, set[PersonId]] = defaultdict(set)
-    for person, paths in worked(facts, people, mass_edits):
+    for person, paths in worked(facts, people, sweeps):
         for area in {mapped_area(path) for path in paths} & called:
             workers[area].add(person)
     hidden = {area for area in called if len(workers[area]) < SHARED_BY}

@@ -14,7 +14,7 @@ from lintorg.model.settings import Settings
 from lintorg.model.tables import People, PersonId
 
 
-def personal(facts: Facts, tree: Tree, people: People, settings: Settings, mass_edits: frozenset[str]) -> Personal:
+def personal(facts: Facts, tree: Tree, people: People, settings: Settings, sweeps: frozenset[str]) -> Personal:
     """Return the folders and files that are called as a login, mailbox or full name of somebody in the history.
 
     Not those that a word of the shipped map names, nor those in which three people worked or more.
@@ -22,7 +22,7 @@ def personal(facts: Facts, tree: Tree, people: People, settings: Settings, mass_
     names = _names(people) - _words(settings)
     called = _called({*facts.touches.paths, *tree.paths}, names)
     workers: defaultdict[str, set[PersonId]] = defaultdict(set)
-    for person, paths in worked(facts, people, mass_edits) if called else ():
+    for person, paths in worked(facts, people, sweeps) if called else ():
         for place in {place for path in paths for place in called.get(path, ())}:
             workers[place].add(person)
     found = {place for places in called.values() for place in places}

@@ -1,11 +1,11 @@
-"""How many people could take each area over."""
+"""How many people could step in for the most active one of each area."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from lintorg.derive._shared.most_active import most_active
-from lintorg.model.tables import ACTIVE, FAMILIAR, Contribution, PersonId, Window
+from lintorg.model.tables import ACTIVE, Contribution, PersonId, Window, commits_to_step_in
 
 
 def successors(
@@ -14,13 +14,14 @@ def successors(
     last_commits: Mapping[PersonId, int],
     window: Window,
 ) -> Mapping[str, int]:
-    """Return how many people, besides the most active one, know each area and are still active."""
+    """Return how many people, besides the most active one, know each area well enough and are still active."""
     recent = Window(start=window.end - ACTIVE, end=window.end)
     counts = {}
     for area, contributions in area_work.items():
         holder = most_active(contributions, area_people[area])
+        needed = commits_to_step_in(area_people[area][holder])
         counts[area] = sum(
-            commits >= FAMILIAR and person != holder and last_commits[person] in recent
+            commits >= needed and person != holder and last_commits[person] in recent
             for person, commits in area_people[area].items()
         )
     return counts

@@ -1,4 +1,4 @@
-"""The core areas that few people besides their most active one could take over."""
+"""The core areas in which few people besides their most active one could step in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lintorg.model import subject
 from lintorg.model.tables import Contribution, PersonId
 
 THIN = 2
-"""An area is thin up to this many people who could take it over."""
+"""An area is thin up to this many people who could step in."""
 
 
 def thin_areas(

@@ -88,6 +88,6 @@ def with_minimum(measures: Measures, standing: Mapping[str, str | None]) -> Meas
 
 
 def of_areas(measures: Measures) -> Measures:
-    """Leave out what no area of the map takes: it is in the tables, but nobody can take over a rest."""
+    """Leave out what no area of the map takes: it is in the tables, but nobody can step in for a rest."""
     rest = subject.area(OTHER)
     return {key: measure for key, measure in measures.items() if key[1] != rest}

@@ -17,6 +17,7 @@ METRIC = Metric(
     ),
     unit="people",
     scopes=("pair",),
+    version=2,
     detail=("files",),
 )
 

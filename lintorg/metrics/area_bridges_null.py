@@ -18,6 +18,7 @@ METRIC = Metric(
     ),
     unit="people",
     scopes=("pair",),
+    version=2,
     source="Poisson-binomial over exact hypergeometric probabilities",
     detail=("expected",),
 )

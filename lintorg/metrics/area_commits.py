@@ -13,6 +13,7 @@ METRIC = Metric(
     definition="Commits of the window that touch a source file or notebook of the area.",
     unit="commits",
     scopes=("area",),
+    version=2,
 )
 
 

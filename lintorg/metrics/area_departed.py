@@ -20,6 +20,7 @@ METRIC = Metric(
     ),
     unit="areas",
     scopes=("area",),
+    version=2,
     detail=NEIGHBOUR,
     minimum=BUSY,
 )

@@ -19,6 +19,7 @@ METRIC = Metric(
     ),
     unit="share",
     scopes=("area",),
+    version=2,
     source="Bird et al. 2011, minor contributors",
     detail=("minor_people", "all_people", "files"),
 )

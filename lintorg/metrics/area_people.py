@@ -13,6 +13,7 @@ METRIC = Metric(
     definition="Authors and co-authors of the area's commits in the window.",
     unit="people",
     scopes=("area",),
+    version=2,
 )
 
 

@@ -14,6 +14,7 @@ METRIC = Metric(
     definition="The largest credit of one person in the area divided by the area's credit.",
     unit="share",
     scopes=("area",),
+    version=2,
     source="Bird et al. 2011, ownership",
 )
 

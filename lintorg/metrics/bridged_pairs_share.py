@@ -17,6 +17,7 @@ METRIC = Metric(
     ),
     unit="share",
     scopes=("repo",),
+    version=2,
     detail=("bridged", "pairs", "lost_pairs", "files"),
 )
 _ENOUGH = 2

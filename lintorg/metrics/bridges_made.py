@@ -15,7 +15,7 @@ from lintorg.model.tables import FAMILIAR, PersonId
 METRIC = Metric(
     title="thin areas that somebody new works in",
     definition=(
-        "Core areas with 20 commits or more in the year before the change that at most two people could take over from "
+        "Core areas with 20 commits or more in the year before the change where at most two people could step in for "
         "their most active one (area_successors), to which the change adds twenty lines or more in one source file, by "
         "an author or co-author with fewer than three commits there who has a part in the history before the change. A "
         "change by bots, agents or merges alone, and growth by nobody whom the history knows, has no value. n counts "

@@ -12,6 +12,7 @@ METRIC = Metric(
     definition="Core areas with 20 commits or more in the window.",
     unit="areas",
     scopes=("repo",),
+    version=2,
 )
 
 

@@ -1,4 +1,4 @@
-"""How many core areas nobody could take over."""
+"""In how many core areas nobody could step in."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from lintorg.model.subject import REPO
 from lintorg.model.tables import BUSY, Contribution
 
 METRIC = Metric(
-    title="core areas nobody could take over",
+    title="core areas where nobody could step in",
     definition="Core areas with 20 commits or more in the window whose area_successors is 0.",
     unit="areas",
     scopes=("repo",),
+    version=2,
 )
 
 
@@ -32,6 +33,6 @@ def commits_behind(
     successors: Mapping[str, int],
     core: frozenset[str],
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return the commits that touch an area nobody could take over."""
+    """Return the commits that touch an area where nobody could step in."""
     alone = {area for area in core if len(area_work.get(area, ())) >= BUSY and successors[area] == 0}
     return {REPO: tuple(contribution.hash for contribution in work if contribution.areas & alone)}

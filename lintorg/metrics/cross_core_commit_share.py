@@ -14,6 +14,7 @@ METRIC = Metric(
     definition="Commits that touch two core areas or more, divided by those that touch one or more.",
     unit="share",
     scopes=("repo",),
+    version=2,
 )
 
 

@@ -19,6 +19,7 @@ METRIC = Metric(
     ),
     unit="functions",
     scopes=("area",),
+    version=2,
     layer="lines",
     detail=("functions",),
 )

@@ -19,6 +19,7 @@ METRIC = Metric(
     ),
     unit="people",
     scopes=("area",),
+    version=2,
     source="mutual reverts as in Sumi, Yasseri, Rung, Kornai and Kertész 2011, arXiv:1107.3689",
     detail=("mutual_reverts", "files"),
 )

@@ -17,6 +17,7 @@ METRIC = Metric(
     ),
     unit="share",
     scopes=("repo",),
+    version=2,
 )
 
 

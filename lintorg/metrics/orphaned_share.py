@@ -21,6 +21,7 @@ METRIC = Metric(
     ),
     unit="share",
     scopes=("area", "repo"),
+    version=2,
     source="authors as in Avelino, Passos, Hora and Valente 2016 (ICPC), arXiv:1604.06766",
     detail=("files", "orphaned", "judged"),
     minimum=30,

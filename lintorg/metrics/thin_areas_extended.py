@@ -16,7 +16,7 @@ from lintorg.model.tables import Contribution, PersonId
 METRIC = Metric(
     title="thin areas that the change extends",
     definition=(
-        "Core areas with 20 commits or more in the year before the change that at most two people could take over from "
+        "Core areas with 20 commits or more in the year before the change where at most two people could step in for "
         "their most active one (area_successors), to which the change adds 100 lines or more in source files that get "
         "twenty or more each, while all its authors are that person and nobody else is a co-author of it, a reviewer "
         "in a trailer, or asked to review; whoever has no part in the history before the change does not count. A "

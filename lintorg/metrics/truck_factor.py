@@ -23,6 +23,7 @@ METRIC = Metric(
     ),
     unit="people",
     scopes=("repo",),
+    version=2,
     source="Avelino, Passos, Hora and Valente 2016 (ICPC), arXiv:1604.06766",
     detail=("files",),
 )

@@ -19,6 +19,7 @@ METRIC = Metric(
     ),
     unit="people",
     scopes=("repo",),
+    version=2,
     detail=("upkeep_areas", "upkeep_people"),
 )
 

@@ -52,7 +52,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOverRow:
-    """An area in the year: its commits, and who besides its most active person could take it over.
+    """An area in the year: its commits, and who besides its most active person could step in.
 
     ``before`` is that of the year that ended four quarters earlier. Areas of fewer than 20 commits are not
     ``judged``: with so few, nobody taking over says nothing.
@@ -69,7 +69,7 @@ class TakeOverRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOver:
-    """Chart a: who could take over, now and four quarters ago; the fewest successors first."""
+    """Chart a: who could step in, now and four quarters ago; the fewest successors first."""
 
     title: str
     rows: tuple[TakeOverRow, ...] = ()

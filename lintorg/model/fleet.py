@@ -130,7 +130,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alone:
-    """A core area that nobody in its repository could take over, and who knows its like elsewhere.
+    """A core area where nobody in its repository could step in, and who knows its like elsewhere.
 
     ``elsewhere`` counts, by repository, the active people with three commits or more in the area of the same name.
     """

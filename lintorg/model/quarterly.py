@@ -59,7 +59,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something that was to be done about an area, and how many people could take the area over then and now.
+    """Something that was to be done about an area, and how many people could step in then and now.
 
     ``when`` is a day (``2026-05-20``). ``before`` is the number at the end of the last quarter before that day,
     ``now`` at the report's; both are of the year that ends there. ``moved`` compares the two; ``outcome`` says so

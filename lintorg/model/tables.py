@@ -15,7 +15,9 @@ CREDIT_UNITS = 720_720
 BUSY = 20
 """Commits that an area needs in a window to be judged."""
 FAMILIAR = 3
-"""Commits in an area from which on a person could take it over."""
+"""Commits in an area from which on a person knows a little of it."""
+_ENOUGH = 10
+"""Commits in an area that are enough to step in, however many its most active person has."""
 ACTIVE = 90 * DAY
 """Seconds before a window's end in which a commit anywhere shows that a person is still there."""
 OTHER = "other"
@@ -27,6 +29,14 @@ AreaMap = Literal["preset", "configured", "folders"]
 """Which map of areas is in force: the shipped one, the user's own, or top-level folders in their place."""
 PersonId = int
 """A person's place in the People table; names never leave that table."""
+
+
+def commits_to_step_in(most: int) -> int:
+    """Return how many commits in an area a person needs to step in for somebody with ``most`` there.
+
+    A tenth of theirs, but three at least, and ten are enough.
+    """
+    return max(FAMILIAR, min(_ENOUGH, -(-most // 10)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,7 @@ def _successors(report: QuarterReport, earlier: Earlier) -> Iterator[Difference]
     for area in sorted(before.keys() | now.keys()):
         then, here = before.get(area, "not judged"), now.get(area, "not judged")
         if then != here:
-            yield Difference(what="could take over", subject=subject.area(area), before=then, now=here)
+            yield Difference(what="could step in", subject=subject.area(area), before=then, now=here)
 
 
 def _redefined(report: QuarterReport, earlier: Earlier) -> Iterator[Difference]:

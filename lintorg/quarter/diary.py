@@ -64,7 +64,7 @@ def _text(files: Files, named: Path | None, usual: str) -> tuple[str | None, str
 def followed_up(
     entries: Iterable[ActionEntry], quarter: Quarter, successors: Callable[[Quarter, str], int | None]
 ) -> tuple[Action, ...]:
-    """Return the actions up to the quarter's end, with how many could take the area over before and now."""
+    """Return the actions up to the quarter's end, with how many could step in before and now."""
 
     def follow(entry: ActionEntry) -> Action:
         before, now = successors(quarter_of(entry.when).back(1), entry.area), successors(quarter, entry.area)
@@ -91,9 +91,9 @@ def _moved(before: int | None, now: int | None) -> Change:
 def _outcome(before: int | None, now: int | None, moved: Change) -> str:
     if before is None or now is None:
         when = "then" if before is None else "now"
-        return f"the area has too few commits {when} to tell who could take it over"
+        return f"the area has too few commits {when} to tell who could step in"
     words = {"none": "not moved", "up": "moved up", "down": "moved down"}[moved]
-    return f"{people(before)} could take it over then, {people(now)} can now: {words}"
+    return f"{people(before)} could step in then, {people(now)} can now: {words}"
 
 
 def drawn(entries: Iterable[EventEntry], quarters: Sequence[Quarter]) -> tuple[Event, ...]:

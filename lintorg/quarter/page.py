@@ -130,7 +130,7 @@ def _cohorts(material: Material) -> tuple[Series, ...]:
 
 
 def _successors(tables: Tables) -> Callable[[Quarter, str], int | None]:
-    """Return what tells how many could take an area over at a quarter's end; None where it is not judged."""
+    """Return what tells how many could step in at a quarter's end; None where it is not judged."""
 
     @cache
     def at(quarter: Quarter) -> Mapping[str, int]:

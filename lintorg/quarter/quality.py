@@ -99,8 +99,8 @@ def spoken_methods() -> Iterator[str]:
         "quarter alone."
     )
     yield (
-        "Who could take an area over: people other than its most active one with three commits there in the year and "
-        "one anywhere in its last 90 days."
+        "Who could step in: people other than its most active one with a tenth of that one's commits there in the "
+        "year (three at least, ten are enough) and one anywhere in its last 90 days."
     )
     yield (
         "Core areas are those that the map of areas marks so; fewer than 20 commits or two people in the year, and an "

@@ -1,4 +1,4 @@
-"""Chart a: who could take over, now and a year ago."""
+"""Chart a: who could step in, now and a year ago."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def take_over(report: Report, tables: Tables) -> TakeOver:
 
 
 def most_at_risk(rows: Sequence[TakeOverRow]) -> str:
-    """Say which core areas the fewest people could take over."""
+    """Say in which core areas the fewest people could step in."""
     core = [row for row in rows if row.core and row.judged]
     if not core:
         return f"Which area is most at risk cannot be told: no core area has {BUSY} commits and two people."
@@ -34,11 +34,11 @@ def most_at_risk(rows: Sequence[TakeOverRow]) -> str:
     thin = [row for row in core if (row.successors or 0) == fewest]
     names = listed([row.area for row in thin])
     if fewest > _SAFE:
-        return f"No core area is at risk: at least {people(fewest)} could take over each, the fewest {names}."
+        return f"No core area is at risk: at least {people(fewest)} could step in for each, the fewest in {names}."
     if thin[1:]:
-        return f"Most at risk are {names}: {people(fewest)} besides the most active one could take over each of them."
+        return f"Most at risk are {names}: {people(fewest)} besides the most active one could step in."
     return (
-        f"Most at risk is {names}: {people(fewest)} besides its most active one could take it over"
+        f"Most at risk is {names}: {people(fewest)} besides its most active one could step in"
         f"{_a_year_ago(fewest, thin[0].before)}."
     )
 
@@ -72,8 +72,8 @@ def _title(rows: Sequence[TakeOverRow], previous: Measures) -> str:
         thin = [row.area for row in core if row.successors == 1]
         only = f" (one person only: {listed(thin)})" if thin else ""
         before = f"; a year ago {_so_many(then[1] - then[0], then[1])}" if then else ""
-        return f"Somebody could take over each of {plural(len(core), 'core area')}{only}{before}"
-    return f"Nobody could take over {listed(alone)}: {len(alone)} of {plural(len(core), 'core area')}{before}"
+        return f"Somebody could step in for each of {plural(len(core), 'core area')}{only}{before}"
+    return f"Nobody could step in for {listed(alone)}: {len(alone)} of {plural(len(core), 'core area')}{before}"
 
 
 def _so_many(part: int, whole: int) -> str:
@@ -81,7 +81,7 @@ def _so_many(part: int, whole: int) -> str:
 
 
 def _before(previous: Measures) -> tuple[int, int] | None:
-    """Return how many core areas nobody could take over a year ago, of how many."""
+    """Return in how many core areas nobody could step in a year ago, of how many."""
     found = [previous.get((metric, subject.REPO)) for metric in ("core_areas_without_successor", "core_areas_judged")]
     values = [None if one is None else one.value for one in found]
     alone, judged = values

@@ -53,7 +53,7 @@ def test_without_agents_is_a_reading_where_there_are_any():
 
 
 def test_a_reading_that_does_not_hold_is_counted_as_such():
-    # b could take over when a longer window is read: three commits more than a year ago, still active
+    # b could step in when a longer window is read: three commits more than a year ago, still active
     commits = [*silo(range(0, 240, 8)), *silo((370, 371, 372), who="b"), did(1, "b", "docs")]
     assert counts(commits) == (2, 3)
 

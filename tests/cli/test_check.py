@@ -32,7 +32,7 @@ def test_a_thin_area_that_grows_in_one_pair_of_hands(tmp_path):
     report = checked(with_change(tmp_path / "lab", EXTENDED))
     assert said(report) == {"LO901", "LO906"}
     found = finding(report, "LO901")
-    assert found["message"] == "adds 110 lines to kernels, where at most two others could take over"
+    assert found["message"] == "adds 110 lines to kernels, where at most two others could step in"
     assert found["anchor"] == {"path": "kernels/attention.cu", "line": 1}
     assert "`lintorg who kernels`" in found["remedy"]
     assert report["change"]["lines"] == 110

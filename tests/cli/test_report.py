@@ -121,12 +121,12 @@ def test_who_could_take_over_is_counted_for_now_and_a_year_ago(report, commits):
 
 
 def test_an_area_in_one_hand_is_named_and_its_action_has_not_moved_it(report):
-    assert report["take_over"]["title"].startswith("Nobody could take over kernels: 1 of 4 core areas; a year ago")
+    assert report["take_over"]["title"].startswith("Nobody could step in for kernels: 1 of 4 core areas; a year ago")
     kernels, data = report["actions"]
     assert (kernels["before"], kernels["now"], kernels["moved"]) == (6, 0, "down")
-    assert kernels["outcome"] == "6 people could take it over then, nobody can now: moved down"
+    assert kernels["outcome"] == "6 people could step in then, nobody can now: moved down"
     assert (data["moved"], data["before"]) == ("none", data["now"])
-    assert "kernels: nobody could take over" in report["sentences"]["to_try"]
+    assert "kernels: nobody could step in" in report["sentences"]["to_try"]
 
 
 def test_an_event_lies_in_its_quarter_and_one_outside_is_said(report):

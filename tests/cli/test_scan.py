@@ -25,7 +25,7 @@ def silo(tmp_path_factory):
 def test_a_finding_is_shown_and_by_default_fails_nothing(silo):
     done = lintorg("scan", silo)
     assert done.returncode == 0
-    assert "LO104  kernels: nobody could take over" in done.stdout
+    assert "LO104  kernels: nobody could step in" in done.stdout
     assert "warning" in done.stdout
 
 
@@ -170,7 +170,7 @@ def test_every_format_is_found_and_points_at_a_file_of_the_head(silo, tmp_path):
     (result,) = json.loads((tmp_path / "sarif").read_text())["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "kernels/gemm.cu"
     assert 'file="kernels/gemm.cu"' in (tmp_path / "junit").read_text()
-    assert "| warning | LO104 | <code>kernels</code>: nobody could take over |" in (tmp_path / "markdown").read_text()
+    assert "| warning | LO104 | <code>kernels</code>: nobody could step in |" in (tmp_path / "markdown").read_text()
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_a_folder_in_which_three_people_worked_is_theirs_together():
 def test_commits_that_only_move_the_tree_are_no_work_in_it():
     path = "jo_ozturk/x.py"
     sweeps = frozenset(f"{n:040}" for n in (1, 2))
-    assert places((path, [JO, *OTHERS[:2]]), mass_edits=sweeps).shown(path) != path
+    assert places((path, [JO, *OTHERS[:2]]), sweeps=sweeps).shown(path) != path
 
 
 @pytest.mark.parametrize("identity", [Identity("root", "root@node7"), Identity("Your Name", "you@example.com")])

@@ -7,7 +7,7 @@ OTHERS = [did(n, "b", "data") for n in range(20)]
 
 
 def held(area="kernels", commits=20, others=""):
-    """An area of ``a``'s with others who could take it over, beside one of ``b``'s."""
+    """An area of ``a``'s with others who could step in, beside one of ``b``'s."""
     known = [did(n, who, area) for n in range(3) for who in others]
     return [*(did(n + 1, "a", area) for n in range(commits)), *known, *OTHERS]
 

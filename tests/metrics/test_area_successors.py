@@ -23,6 +23,15 @@ def test_people_besides_the_most_active_who_know_it_and_are_active(others, succe
     assert value("area_successors", team(commits), "area:kernels") == successors
 
 
+@pytest.mark.parametrize(
+    ("most", "theirs", "successors"),
+    [(30, 3, 1), (31, 3, 0), (31, 4, 1), (90, 8, 0), (90, 9, 1), (300, 9, 0), (300, 10, 1)],
+)
+def test_a_tenth_of_the_most_active_persons_commits_is_needed_and_ten_are_enough(most, theirs, successors):
+    commits = kernels(("a", [day / 10 for day in range(most)]), ("b", range(1, theirs + 1)))
+    assert value("area_successors", team(commits), "area:kernels") == successors
+
+
 def test_activity_anywhere_keeps_a_successor_and_co_authoring_counts():
     commits = [*kernels(("ab", (200, 201, 202)), ("a", (1,))), did(5, "b", "docs")]
     assert value("area_successors", team(commits), "area:kernels") == 1
@@ -58,11 +67,11 @@ def test_a_neighbour_seen_twice_is_no_neighbour():
     ("others", "words"),
     [
         ([], "Nobody else worked here"),
-        ([("b", (1, 2))], "One other person worked here, less than three times"),
-        ([("b", (1,)), ("c", (2, 3))], "2 others worked here, with fewer than three commits each"),
+        ([("b", (1, 2))], "One other person worked here, with fewer than 3 commits"),
+        ([("b", (1,)), ("c", (2, 3))], "2 others worked here, with fewer than 3 commits each"),
         (
             [("b", (100, 101, 102)), ("c", (2,))],
-            "2 others worked here; 1 with three commits or more, but none of these has committed in the last 90 days",
+            "2 others worked here; 1 with 3 commits or more, but none of these has committed in the last 90 days",
         ),
     ],
 )

@@ -39,8 +39,8 @@ def test_breaches_that_came_or_went_and_areas_that_gained_or_lost_are_said():
     )
     assert differences(report, earlier()) == (
         Difference(what="LO401", subject="repo", before="breach", now="pass"),
-        Difference(what="could take over", subject="area:docs", before="2", now="not judged"),
-        Difference(what="could take over", subject="area:eval", before="0", now="2"),
+        Difference(what="could step in", subject="area:docs", before="2", now="not judged"),
+        Difference(what="could step in", subject="area:eval", before="0", now="2"),
     )
 
 

@@ -141,19 +141,19 @@ def over(area, successors, before=None, *, core=True, judged=True):
     [
         (
             (over("eval", 1, 4), over("data", 3)),
-            "is eval: 1 person besides its most active one could take it over, 4 people a year ago.",
+            "is eval: 1 person besides its most active one could step in, 4 people a year ago.",
         ),
         (
             (over("eval", 0, 0), over("data", 1)),
-            "is eval: nobody besides its most active one could take it over, as a year ago.",
+            "is eval: nobody besides its most active one could step in, as a year ago.",
         ),
         (
             (over("eval", 0), over("docs", 0, core=False), over("data", 0, judged=False), over("model", 1)),
-            "is eval: nobody besides its most active one could take it over.",
+            "is eval: nobody besides its most active one could step in.",
         ),
         (
             (over("eval", 2), over("data", 2), over("model", 3)),
-            "are eval and data: 2 people besides the most active one could take over each of them.",
+            "are eval and data: 2 people besides the most active one could step in.",
         ),
     ],
 )
@@ -163,7 +163,7 @@ def test_the_front_page_names_the_core_areas_that_fewest_could_take_over(rows, s
 
 def test_where_three_could_take_over_each_area_none_is_at_risk():
     assert most_at_risk((over("eval", 4), over("data", 3))) == (
-        "No core area is at risk: at least 3 people could take over each, the fewest data."
+        "No core area is at risk: at least 3 people could step in for each, the fewest in data."
     )
 
 
@@ -199,7 +199,7 @@ def test_a_finding_is_shown_with_the_numbers_that_it_was_judged_by():
     one = Measure(metric="area_successors", version=1, subject="area:eval", unit="people", value=0, low=0, high=0, n=30)
     unread = replace(one, metric="nobodys_metric")
     assert facts(replace(finding(), measures=(one, unread, replace(one, value=None)))) == (
-        "people who could take the area over 0",
+        "people who could step in 0",
     )
 
 

@@ -25,7 +25,7 @@ def finding(
     severity: Severity = "warning",
     *,
     of: Rule = RULE,
-    message: str = "nobody could take over",
+    message: str = "nobody could step in",
     remedy: tuple[str, ...] = ("Pair on the next change.",),
     reason: str | None = None,
     anchor: Anchor | None = Anchor(path="src/eval/run.py", line=3),

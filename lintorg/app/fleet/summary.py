@@ -71,8 +71,8 @@ def _alone(found: Organisation) -> Iterator[str]:
     if found.core_areas:
         known = sum(bool(one.elsewhere) for one in found.alone)
         yield (
-            f"{len(found.alone)} of {plural(found.core_areas, 'core area')} could be taken over by nobody in the same "
-            f"repository; for {known} of these somebody elsewhere knows an area of that name."
+            f"{len(found.alone)} of {plural(found.core_areas, 'core area')} have nobody who could step in from the "
+            f"same repository; for {known} of these somebody elsewhere knows an area of that name."
         )
 
 

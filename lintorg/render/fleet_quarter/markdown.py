@@ -28,7 +28,7 @@ def _page(report: FleetQuarter) -> Iterator[str]:
             ("Repositories", table_lines(fleet_tables.repositories(report))),
             ("Could not be judged", _not_judged(report)),
             ("All repositories together, by quarter", table_lines(flow(report.series))),
-            ("Core areas that nobody in their repository could take over", table_lines(fleet_tables.alone(report))),
+            ("Core areas where nobody in their repository could step in", table_lines(fleet_tables.alone(report))),
             ("Teams", table_lines(fleet_tables.teams(report))),
             ("Findings", table_lines(fleet_tables.findings(report))),
             ("How good the data is", _quality(report)),

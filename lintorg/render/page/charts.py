@@ -1,4 +1,4 @@
-"""The charts of areas and of people who came: who could take over, hand-over, the way to the core, bridges."""
+"""The charts of areas and of people who came: who could step in, hand-over, the way to the core, bridges."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SIDE = 12
 
 
 def take_over(report: QuarterReport) -> Spec | None:
-    """Draw who could take over each judged area, now and four quarters ago, sized by commits."""
+    """Draw who could step in for each judged area, now and four quarters ago, sized by commits."""
     rows = [row for row in report.take_over.rows if row.judged and row.successors is not None][:_MOST]
     if not rows:
         return None
@@ -40,7 +40,7 @@ def take_over(report: QuarterReport) -> Spec | None:
     colour = {"condition": {"test": "datum.now === 0", "value": ALARM}, "value": ACCENT}
     spec: Spec = {
         "data": {"values": values},
-        "encoding": {"y": y, "x": counts("now", "people who could take it over", highest + 0.5)},
+        "encoding": {"y": y, "x": counts("now", "people who could step in", highest + 0.5)},
         "layer": [
             {
                 "transform": [{"filter": "datum.before !== null"}],

@@ -95,7 +95,7 @@ def _facts(report: Report) -> Iterator[Section]:
         "Who carries it, who works across, who is new", [f"- {inert(text)}\n" for text in texts], "facts"
     )
     if report.areas:
-        head = "\n| area | commits | people | could take over | top | before |\n|---|--:|--:|--:|--:|--:|\n"
+        head = "\n| area | commits | people | could step in | top | before |\n|---|--:|--:|--:|--:|--:|\n"
         rows = list(map(_area, report.areas))
         yield Section(head=_FOLD.format("Areas") + head, lines=rows, tail=_UNFOLD, what="areas")
 

@@ -85,7 +85,7 @@ def _headline_table(report: Report) -> Table:
     table.add_row(Text("Who carries it".ljust(38), style="bold"), "now", _before_label(report), heading)
     absence, silos, across = "contributor_absence_factor", "core_areas_without_successor", "cross_core_commit_share"
     table.add_row("  people making half of the commits", *_both(now, before, absence), public[absence])
-    table.add_row("  core areas nobody could take over", _silos(now), _silos(before), public[silos])
+    table.add_row("  core areas where nobody could step in", _silos(now), _silos(before), public[silos])
     table.add_row(Text("Who works across", style="bold"))
     table.add_row("  commits touching two core areas", *_both(now, before, across), public[across])
     table.add_row("  core pairs that two people know", _pairs(now), _pairs(before))
@@ -141,13 +141,13 @@ def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
     shown = judged if display.all else _first_rows(judged)
     if shown:
         table = grid("left", "right", "right", "left", "right", "right")
-        header = ("Area".ljust(18), "commits", "people", "could take over", "top", _before_label(report))
+        header = ("Area".ljust(18), "commits", "people", "could step in", "top", _before_label(report))
         table.add_row(*(Text(word, style="bold") for word in header))
         for row in shown:
             table.add_row(*_area_cells(row))
         yield table
     rest = [
-        (len(judged) - len(shown), "more with two or more who could take over"),
+        (len(judged) - len(shown), "more with two or more who could step in"),
         (len(report.areas) - len(judged), "with fewer than 20 commits"),
     ]
     words = " · ".join(f"{count} {what}" for count, what in rest if count)
@@ -156,7 +156,7 @@ def _area_table(report: Report, display: Display) -> Iterator[Text | Table]:
 
 
 def _first_rows(rows: list[AreaRow]) -> list[AreaRow]:
-    """Return the areas that at most one person could take over, then the busiest core areas."""
+    """Return the areas where at most one person could step in, then the busiest core areas."""
     thin = [row for row in rows if (row.successors or 0) < 2]
     busiest = sorted(rows[len(thin) :], key=lambda row: (not row.core, -row.commits))
     return thin + busiest[: max(1, _FEW_AREAS - len(thin))]

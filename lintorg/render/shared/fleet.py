@@ -13,7 +13,7 @@ from lintorg.render.shared.words import MISSING, people, plural
 
 COLUMNS = ("Repository", "commits", "people", "half by", "alone", "breached")
 HOW_TO_READ = (
-    "half by: people making half of the commits · alone: core areas nobody could take over, of those judged · "
+    "half by: people making half of the commits · alone: core areas where nobody could step in, of those judged · "
     "breached: rules"
 )
 
@@ -51,11 +51,11 @@ def organisation(report: FleetReport) -> Iterator[str]:
         yield f"{people(found.absence_factor)} made half of the commits in these"
     yield f"{people(found.across)} with three commits or more in each of two or more repositories"
     if found.core_areas:
-        yield f"{len(found.alone)} of {plural(found.core_areas, 'core area')} that nobody there could take over"
+        yield f"{len(found.alone)} of {plural(found.core_areas, 'core area')} where nobody there could step in"
 
 
 def alone(one: Alone) -> str:
-    """Say of an area that nobody could take over who knows its like elsewhere."""
+    """Say of an area where nobody could step in who knows its like elsewhere."""
     where = ", ".join(f"{count} in {safe(name)}" for name, count in one.elsewhere.items())
     knows = f"the area of this name is known to {where}" if where else "nobody knows such an area elsewhere"
     return f"{safe(one.repository)}: {safe(one.area)} · {knows}"

@@ -27,13 +27,13 @@ def work(report: FleetQuarter) -> str:
 
 
 def repositories(report: FleetQuarter) -> Table:
-    """Return a row for each repository: its quarter, who could take over its core, and what moved."""
+    """Return a row for each repository: its quarter, who could step in for its core, and what moved."""
     columns: tuple[Column, ...] = (
         ("repository", "left"),
         ("commits", "right"),
         ("people", "right"),
         ("core areas", "right"),
-        ("nobody could take over", "right"),
+        ("nobody could step in", "right"),
         ("rules breached", "right"),
         ("moved beyond noise", "left"),
     )
@@ -103,7 +103,7 @@ def counted(row: Row) -> Iterator[tuple[str, int]]:
 
 
 def alone(report: FleetQuarter) -> Table:
-    """Return the core areas that nobody in their repository could take over, and who knows their like elsewhere."""
+    """Return the core areas where nobody in their repository could step in, and who knows their like elsewhere."""
     rows = tuple(
         (
             Cell(names=(one.repository,)),
@@ -122,7 +122,7 @@ def teams(report: FleetQuarter) -> Table:
         ("repositories", "right"),
         ("judged", "right"),
         ("core areas", "right"),
-        ("nobody could take over", "right"),
+        ("nobody could step in", "right"),
         ("repositories with a breach", "right"),
     )
     rows = tuple(

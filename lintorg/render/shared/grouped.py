@@ -48,7 +48,7 @@ def about(finding: Finding) -> str:
 
 
 def sentence(finding: Finding) -> str:
-    """Return what a finding says on a line of its own: ``kernels: nobody could take over``."""
+    """Return what a finding says on a line of its own: ``kernels: nobody could step in``."""
     return ": ".join(filter(None, (about(finding), finding.message)))
 
 

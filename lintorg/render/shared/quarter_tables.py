@@ -15,7 +15,7 @@ from lintorg.render.shared.words import MISSING, plural
 
 Column = tuple[str, Literal["left", "right"]]
 _AHEAD = (
-    "Who could take over counts people who are here today, without the most active one; handing over looks half a year "
+    "Who could step in counts people who are here today, without the most active one; handing over looks half a year "
     "ahead, at who is still here then by a roster's dates. An area may be in one list, in both or in neither."
 )
 _BESIDES = (
@@ -26,7 +26,7 @@ NO_ACTION = (
     "No action is noted. Write what is decided about which area in `.lintorg/actions.yaml`; "
     "the next report says whether it moved its number."
 )
-NO_DIFFERENCE = "No finding came or went, and as many people could take over each area."
+NO_DIFFERENCE = "No finding came or went, and as many people could step in for each area."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +52,11 @@ def actions(report: QuarterReport) -> Table:
     rows = [
         (Cell(names=(one.area,)), _words(one.what), _words(one.when), _words(one.outcome)) for one in report.actions
     ]
-    return Table((("area", "left"), ("what", "left"), ("since", "left"), ("could take over", "left")), tuple(rows))
+    return Table((("area", "left"), ("what", "left"), ("since", "left"), ("could step in", "left")), tuple(rows))
 
 
 def take_over(report: QuarterReport) -> Table:
-    """Return who could take over each area."""
+    """Return who could step in for each area."""
     rows = [
         (
             _area(row.area, core=row.core),
@@ -71,7 +71,7 @@ def take_over(report: QuarterReport) -> Table:
         ("area", "left"),
         ("commits", "right"),
         ("people", "right"),
-        ("could take over", "right"),
+        ("could step in", "right"),
         ("a year ago", "right"),
     )
     return Table(columns, tuple(rows), _BESIDES if rows else "")

@@ -9,8 +9,8 @@ def lines(of):
 
 def test_a_breach_is_a_line_the_severest_first_and_accepted_ones_are_only_counted():
     assert lines(MIXED) == [
-        "src/eval/run.py:3: error LO104 eval: nobody could take over",
-        "src/eval/run.py:3: note LO104 kernels: nobody could take over",
+        "src/eval/run.py:3: error LO104 eval: nobody could step in",
+        "src/eval/run.py:3: note LO104 kernels: nobody could step in",
         "src/eval/run.py:3: good news LO902 the area is now known by two",
         (
             "lab @ ccccccc · 12 months to 2024-10-04 · 500 commits · 26 people: 1 rule breached · 1 finding waived · "

@@ -19,7 +19,7 @@ def test_an_annotation_is_at_its_file_and_says_what_to_do():
         "src/eval/run.py",
         "3",
         "LO104 nobody-could-take-over",
-        "eval: nobody could take over. Pair on the next change.",
+        "eval: nobody could step in. Pair on the next change.",
     )
     assert second[1] == "notice"
 

@@ -30,9 +30,9 @@ def test_a_case_for_each_rule_and_subject_says_its_outcome():
         "configs": ("skipped", "in the baseline"),
         "data": None,
         "docs": ("skipped", "the sample is too small to judge"),
-        "eval": ("failure", "nobody could take over"),
+        "eval": ("failure", "nobody could step in"),
         "infra": ("skipped", "cannot tell: area_successors 1"),
-        "kernels": ("failure", "nobody could take over"),
+        "kernels": ("failure", "nobody could step in"),
         "tests": ("skipped", "waived until 2024-12-31: two start in October"),
     }
     assert {failure.attrib["type"] for failure in root.iter("failure")} == {"error", "note"}

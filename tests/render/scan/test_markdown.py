@@ -47,8 +47,8 @@ def test_the_page_is_short_on_top_and_the_rest_is_folded():
         "",
         "| | rule | |",
         "|---|---|---|",
-        "| error | LO104 | <code>eval</code>: nobody could take over |",
-        "| note | LO104 | <code>kernels</code>: nobody could take over |",
+        "| error | LO104 | <code>eval</code>: nobody could step in |",
+        "| note | LO104 | <code>kernels</code>: nobody could step in |",
         "",
         "LO902 the area is now known by two",
         "",
@@ -92,7 +92,7 @@ def test_a_change_with_nothing_to_say_is_one_line():
 
 def test_a_change_with_something_to_say_has_no_tables_of_areas():
     text = page(report(finding("change"), change=CHANGE, counts=Counts(judged=1, breach=1)))
-    assert "| warning | LO104 | nobody could take over |" in text
+    assert "| warning | LO104 | nobody could step in |" in text
     assert "Areas" not in text
 
 
@@ -144,7 +144,7 @@ def test_a_page_that_is_too_large_for_a_comment_is_cut_and_says_so(evil):
 
 def test_a_rule_with_many_areas_names_the_first_few():
     text = page(report(*(finding(f"area:a{n}") for n in range(8)), counts=Counts(breach=1)))
-    assert "<code>a4</code> and 3 more: nobody could take over |" in text
+    assert "<code>a4</code> and 3 more: nobody could step in |" in text
 
 
 def test_areas_that_are_not_core_are_marked():
