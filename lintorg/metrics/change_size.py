@@ -27,6 +27,7 @@ class Quantile:
             ),
             unit="lines",
             scopes=("repo",),
+            version=2,
             layer="lines",
         )
 

@@ -29,10 +29,11 @@ class Oversized:
             definition=(
                 f"Commits that add and delete more than {self.limit:,} lines of source files, of those whose lines are "
                 "all known: a binary or missing file leaves them unknown. Notebooks, generated, vendored and lock "
-                "files have no lines, nor do mass edits; merges are no commits. n counts the commits with known lines."
+                "files have no lines, nor do sweeps; merges are no commits. n counts the commits with known lines."
             ),
             unit="share",
             scopes=("repo",),
+            version=2,
             fact=False,
             layer="lines",
             source="interval: Wilson 1927, widened by the design effect of weeks",
