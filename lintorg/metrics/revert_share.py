@@ -25,7 +25,6 @@ METRIC = Metric(
     version=2,
     unit="share",
     scopes=("repo", "area"),
-    version=2,
     fact=False,
     source="interval: Wilson 1927, widened by the design effect of weeks",
     detail=("reverts", "unexplained", "stood", "files"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lintorg.derive.area_map import area_map
 from lintorg.derive.left_out import left_out
-from lintorg.derive.sweeps import sweeps
 from lintorg.derive.path_class import path_class
 from lintorg.derive.people import people
+from lintorg.derive.sweeps import sweeps
 from lintorg.derive.work_commits import work_commits
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.quarterly import QualityRow
