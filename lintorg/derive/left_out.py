@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from lintorg.derive._shared.touched_areas import touched_areas
 from lintorg.model.facts import Commit, Facts
-from lintorg.model.located import Located
 from lintorg.model.tables import Contribution, LeftOut, People, PersonId, Window
 
 
@@ -17,15 +15,13 @@ def left_out(
     people: People,
     author_of: Callable[[Commit], PersonId | None],
     work: tuple[Contribution, ...],
-    path_class: Callable[[str], str],
-    path_area: Callable[[str], str],
-    located: Located,
+    areas_of: Callable[[Iterable[str]], Callable[[str], frozenset[str]]],
     copies: frozenset[str],
 ) -> LeftOut:
     """Count the window's commits that are no people's, copies, and those whose co-authors are too many."""
     commits = [one for one in facts.commits if one.committer_time in window and not one.is_merge]
     nobodys = [one for one in commits if author_of(one) is None]
-    areas = touched_areas(located.of(one.hash for one in nobodys), path_class, path_area)
+    areas = areas_of(one.hash for one in nobodys)
     without = Counter(area for one in nobodys for area in areas(one.hash))
     counted = Counter(area for one in work for area in one.areas)
     return LeftOut(
