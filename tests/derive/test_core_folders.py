@@ -1,5 +1,5 @@
 from lintorg.derive.core_folders import core_folders
-from lintorg.model.facts import Facts
+from lintorg.model.located import Located
 from lintorg.model.touches import Touch, Touches
 from tests.worlds import did
 
@@ -7,14 +7,14 @@ ONE, TWO, DOCS = did(0, "a", "model docs"), did(1, "a", "model"), did(2, "a", "d
 PATHS = {
     ONE.hash: ["model/net.py", "model/moe/gate.py", "docs/index.md", "model/weights.bin"],
     TWO.hash: ["model/net.py", "train.py"],
-    DOCS.hash: ["model/late.py"],  # no core commit, as a mass edit is none
+    DOCS.hash: ["model/late.py"],  # no core commit, as a sweep is none
 }
-FACTS = Facts(head="", commits=(), touches=Touches(Touch(h, p, "M") for h, paths in PATHS.items() for p in paths))
+WHERE = Located(touches=Touches(Touch(h, p, "M") for h, paths in PATHS.items() for p in paths))
 
 
 def test_core_commits_by_the_folder_that_holds_the_file():
     found = core_folders(
-        FACTS,
+        WHERE,
         (ONE, TWO),
         frozenset({"model"}),
         path_class=lambda path: "artifact" if path.endswith(".bin") else "source",
