@@ -39,7 +39,7 @@ _WITH_WORDS = ("uthored ", "ade with ", "enerated ", "ENERATED ")
 _WITH = re.compile(
     r"^[^\w\n]{0,20}(?:this (?:pr|change|commit|diff|code) (?:was|is) )?(?:co-)?"
     r"(?:authored|made|generated) (?:with|by|using) "
-    r"(?:the |assistance (?:of|from) )?(\[?\w[\w .+-]{0,60}(?:\]\([^()\n]{0,200}\)|\])?)[.!]?[^\w\n]{0,20}$",
+    r"(?:the |assistance (?:of|from) )?(\[?\w[\w .+-]{0,60}(?<![. ])(?:\]\([^()\n]{0,200}\)|\])?)[.!]?[^\w\n]{0,20}$",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -159,3 +159,11 @@ def test_a_hostile_pattern_is_tried_at_once(pattern, path):
     start = time.process_time()
     assert owners(f"{pattern} @x", path) is None
     assert time.process_time() - start < 2
+
+
+def test_a_file_belongs_to_the_owners_of_all_sections_of_gitlab():
+    text = "[Code]\n* @ann\nlib/ @cas\n\n^[Research][1]\n* @bob\n[code]\nlib/x/ @dee\n"
+    assert owners(text, "main.py") == "@ann @bob"
+    assert owners(text, "lib/a.py") == "@cas @bob"
+    assert owners(text, "lib/x/a.py") == "@dee @bob"
+    assert owners("* @ann\n[Docs]\n*.md @bob\n", "main.py") == "@ann"

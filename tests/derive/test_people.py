@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
@@ -339,3 +340,108 @@ def test_a_name_is_as_ambiguous_as_commits_state_it_whatever_a_mailmap_makes_of_
     authors = ("Jo Doe <a@one.example>", "Jo Doe <b@two.example>", "Jo Doe <c@three.example>")
     found = resolve(*authors, mailmap="Jo Doe <jo@users.noreply.github.com> <a@one.example>\n")
     assert (len(found.identities), found.ambiguous) == (3, ("Jo Doe",))
+
+
+def times(count: int, *authors: str) -> list[str]:
+    return [author for author in authors for _ in range(count)]
+
+
+def test_one_commit_does_not_join_two_people_who_are_well_known_apart():
+    quill, teal = "Quill Marrow <quill@corp.example>", "Teal Harbor <teal@corp.example>"
+    found = resolve(*times(12, quill, teal), "Quill Marrow <teal@corp.example>")
+    assert [len(members) for members in found.identities] == [1, 2]
+    assert [merge.reason for merge in found.refused] == ["fewer than 3 commits would join two people"]
+
+
+@pytest.mark.parametrize(
+    ("commits", "weak", "other"),
+    [
+        (12, 3, "Teal Harbor <teal@corp.example>"),  # three commits are no slip
+        (9, 1, "Teal Harbor <teal@corp.example>"),  # too few to be known apart
+        (12, 1, "Teal Marrow <teal@corp.example>"),  # a word in common
+    ],
+)
+def test_a_join_that_rests_on_more_is_made(commits: int, weak: int, other: str):
+    found = resolve(
+        *times(commits, "Quill Marrow <quill@corp.example>", other), *times(weak, "Quill Marrow <teal@corp.example>")
+    )
+    assert len(found.identities) == 1
+
+
+SHARED = tuple(f"{name} <team@corp.example>" for name in ("Quill Marrow", "Teal Harbor", "Moss Ferry"))
+
+
+def test_an_address_of_three_names_is_a_shared_one():
+    found = resolve(*times(2, *SHARED))
+    assert len(found.identities) == 3
+    assert {merge.reason for merge in found.refused} == {"an address that several people use"}
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        times(2, *SHARED[:2]),
+        [*times(2, *SHARED[:2]), SHARED[2]],
+        times(2, *SHARED[:2], "Quill Ferry <team@corp.example>"),
+    ],
+    ids=["two names", "one of them once", "a word in common"],
+)
+def test_an_address_of_fewer_names_is_one_persons(authors: list[str]):
+    assert len(resolve(*authors).identities) == 1
+
+
+def test_a_company_that_numbers_namesakes_tells_them_apart():
+    authors = ("Wei Zhang <wei.zhang@corp.example>", "Wei Zhang <wei.zhang7@corp.example>")
+    found = resolve(*times(3, *authors))
+    assert len(found.identities) == 2
+    assert [merge.reason for merge in found.refused] == [
+        "the same name, and mailboxes of one domain that differ in a number"
+    ]
+    assert merged(*authors)  # a commit or two may be a slip
+    assert len(resolve(*times(3, *(author.replace("corp.example", "gmail.com") for author in authors))).identities) == 1
+
+
+def test_a_recycled_login_without_a_number_is_the_latest_account():
+    found = resolve(
+        "Jo <1+jd@users.noreply.github.com>",
+        "Mo <2+jd@users.noreply.github.com>",
+        "jd <jd@users.noreply.github.com>",
+    )
+    assert [len(members) for members in found.identities] == [1, 2]
+
+
+def test_who_is_nobody_is_no_person():
+    nobody = ("root <root@node7>", "Lab Authors <no-reply@corp.example>", "Your Name <you@example.com>")
+    found = resolve(*nobody, "Jo Doe <noreply@github.com>")
+    assert found.nobody == set(map(identity, nobody))
+    assert groups(found) == [["Jo Doe <noreply@github.com>"]]
+
+
+def test_a_history_in_which_everybody_is_root_has_no_people():
+    found = resolve("root <root@node1>", "root <root@node2>", "root <root@localhost>")
+    assert found.identities == ()
+
+
+def test_names_of_many_scripts_are_names():
+    names = ("Иван Шум", "שקד ים", "مريم نور", "Ελένη Άνεμος", "नील वन", "김하늘", "さくら", "林小雨", "🦊")
+    authors = [f"{name} <{letter}{number}@{letter}.example>" for number, name in enumerate(names) for letter in "ab"]
+    found = resolve(*authors)
+    assert len(found.identities) == len(names) + 1  # an emoji is no full name
+    assert all(merge.reason == "same full name" for merge in found.merges)
+
+
+def test_a_name_at_many_domains_and_an_address_of_many_names_take_no_long():
+    authors = [f"Jo Doe <j{number}@d{number}.example>" for number in range(8000)]
+    authors += [f"Jo{number} Doe{number} <team@corp.example>" for number in range(8000)]
+    start = time.process_time()
+    found = resolve(*authors)
+    assert time.process_time() - start < 8  # quadratic, either took minutes
+    assert found.ambiguous == ("Jo Doe",)
+
+
+def test_a_circular_mailmap_of_many_lines_is_read_once():
+    lines = [f"Jo{n} Doe <j{(n + 1) % 20_000}@a.example> <j{n}@a.example>\n" for n in range(20_000)]
+    start = time.process_time()
+    found = resolve("Jo1 Doe <j0@a.example>", "Jo2 Doe <j1@a.example>", mailmap="".join(lines))
+    assert time.process_time() - start < 5
+    assert groups(found) == [["Jo0 Doe <j1@a.example>"], ["Jo1 Doe <j2@a.example>"]]

@@ -66,6 +66,13 @@ def test_a_subject_is_enough_and_a_sentence_needs_a_commit_of_this_history():
     }
 
 
+def test_what_reverts_a_revert_lands_it_again_whatever_it_is_called():
+    old, back = commit("aaaaaaa"), commit("bbbbbbb", 'Revert "change"', reverts="aaaaaaa")
+    again = commit("ccccccc", "Land the change", reverts="bbbbbbb")
+    once_more = commit("ddddddd", "Take the change back", reverts="ccccccc")
+    assert list(reverts(once_more, again, back, old)) == [full("ddddddd"), full("bbbbbbb")]
+
+
 def test_what_lands_again_and_merges_are_no_reverts():
     again = commit("b1", 'Reapply "change"', reverts="aaaaaaa")
     twice = commit("b2", 'Revert "Revert "change""', reverts="aaaaaaa")

@@ -14,7 +14,7 @@ from lintorg.gather.measuring import catalogue, definitions, measure_all
 from lintorg.gather.policy import policy_from
 from lintorg.mine import bulk, drill
 from lintorg.mine.view import open_view
-from lintorg.model.facts import Facts, Identity
+from lintorg.model.facts import Facts, Identity, Trailer
 from lintorg.model.settings import Area
 from lintorg.model.touches import Touches
 from tests import teams
@@ -253,3 +253,20 @@ def test_the_teams_are_worth_it():
 
 def test_the_exceptions_are_metrics_that_there_are():
     assert catalogue().keys() >= NOT_SCALED | OF_PAIRS
+
+
+@few
+@each_team
+def test_an_agent_among_the_co_authors_of_every_commit(seed):
+    """Tools that sign commits are nobody who could step in."""
+    signed = (
+        Trailer("co-authored-by", "Claude <noreply@anthropic.com>"),
+        Trailer("co-authored-by", "claude-flow <flow@tool.example>"),
+        Trailer("co-authored-by", "Happy <yesreply@happy.engineering>"),
+    )
+    facts = facts_of(team(seed))
+    commits = tuple(one._replace(trailers=(*one.trailers, *signed)) for one in facts.commits)
+    found = answers(tables(history_of(replace(facts, commits=commits)), team(seed)))
+    about_people = [key for key in plain(seed) if "people" in key[0] or "successor" in key[0] or "share" in key[0]]
+    assert ("area_successors", "area:model") in about_people
+    assert {key: found[key] for key in about_people} == {key: plain(seed)[key] for key in about_people}

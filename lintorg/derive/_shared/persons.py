@@ -74,24 +74,44 @@ class Persons:
 
         ``named`` tells that it is no more than a name. Return whether two groups became one.
         """
-        firsts = self._first_of_each(numbers)
-        if len(firsts) < 2:
+        members: dict[int, list[int]] = {}
+        for number in numbers:
+            members.setdefault(self.groups.first(number), []).append(number)
+        if len(members) < 2:
             return False
-        if why := self._separated(firsts, named=named):
+        if why := self._separated(members, named=named):
             self.refuse(numbers, why)
             return False
-        commits: Counter[int] = Counter()
-        for number in numbers:
-            commits[self.groups.first(number)] += self.commits[number]
-        main = max(firsts, key=lambda group: (commits[group], -group))
-        bridges = {group for group in firsts if group != main and self._bridges(main, group, numbers, commits)}
-        for group in bridges:
-            self._refused.setdefault((firsts[main], firsts[group]), "fewer than 3 commits would join two people")
-        first, *others = (number for group, number in firsts.items() if group not in bridges)
+        bridges = self._bridges(members)
+        first, *others = (found[0] for group, found in members.items() if group not in bridges)
         for other in others:
             self._unite(first, other)
             self.merges.append(Merge(one=self.identities[first], other=self.identities[other], reason=reason))
         return bool(others)
+
+    def _bridges(self, members: Mapping[int, Sequence[int]]) -> set[int]:
+        """Return the groups whose join rests on next to nothing and would put people together who are well known apart.
+
+        They are held against the group with most of the commits in question.
+        """
+        commits = {group: sum(self.commits[number] for number in found) for group, found in members.items()}
+        main = max(members, key=lambda group: (commits[group], -group))
+        one = self._known[main]
+        doubtful = [
+            group
+            for group in members
+            if group != main
+            and commits[group] < FEW
+            and min(one.own, self._known[group].own - commits[group]) >= ESTABLISHED
+            and one.mailboxes.isdisjoint(self._known[group].mailboxes)
+        ]
+        words = self._own_words(main, members[main]) if doubtful else set()
+        bridges = {group for group in doubtful if words.isdisjoint(self._own_words(group, members[group]))}
+        for group in bridges:
+            self._refused.setdefault(
+                (members[main][0], members[group][0]), "fewer than 3 commits would join two people"
+            )
+        return bridges
 
     def _first_of_each(self, numbers: Iterable[int]) -> dict[int, int]:
         firsts: dict[int, int] = {}
@@ -122,27 +142,14 @@ class Persons:
             entries |= known.entries
         return None
 
-    def _bridges(self, main: int, other: int, numbers: Sequence[int], commits: Mapping[int, int]) -> bool:
-        """Tell whether a join rests on next to nothing and would put two people together who are well known apart."""
-        if min(commits[main], commits[other]) >= FEW:
-            return False
-        one, two = self._known[main], self._known[other]
-        words = [self._own_words(group, numbers) for group in (main, other)]
-        return (
-            min(one.own, two.own - commits[other]) >= ESTABLISHED
-            and words[0].isdisjoint(words[1])
-            and one.mailboxes.isdisjoint(two.mailboxes)
-        )
-
     def _own_words(self, group: int, numbers: Sequence[int]) -> set[str]:
         """Return the words of a group's full names, but for those that only the join itself brings."""
-        words = self._known[group].words
         brought: Counter[str] = Counter()
         for number in numbers:
-            if self.commits[number] < FEW and self.groups.first(number) == group:
+            if self.commits[number] < FEW:
                 for word in (full_name(self.identities[number].name) or "").split():
                     brought[word] += self.commits[number]
-        return {word for word, count in words.items() if count > brought[word]}
+        return {word for word, count in self._known[group].words.items() if count > brought[word]}
 
 
 def _group(identity: Identity, commits: int, entry: Entry | None) -> _Group:
