@@ -13,8 +13,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
 
-from lintorg.derive.lookalikes import lookalikes
-from lintorg.derive.people import people
+from lintorg.derive.identities import lookalikes, people
 from lintorg.gather.opening import tables_at
 from lintorg.model.facts import Identity
 from lintorg.model.options import Mining, Options

@@ -40,8 +40,15 @@ def definitions(package: str, mark: str) -> Iterator[tuple[str, Any]]:
 
 
 def makers(package: str) -> dict[str, Callable[..., object]]:
-    """Return each public module's function of the module's own name."""
-    return {name: getattr(module, name) for name, module in modules(package)}
+    """Return the public functions of a package's public modules, by name."""
+    functions = (function for _, module in modules(package) for function in _functions(module))
+    return {function.__name__: function for function in functions}
+
+
+def _functions(module: ModuleType) -> Iterator[Callable[..., object]]:
+    for name, value in vars(module).items():
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+            yield value
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lintorg.derive.file_authors import file_authors
-from lintorg.derive.people import people
+from lintorg.derive.authorship import file_authors
+from lintorg.derive.identities import people
 from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
 from lintorg.model.settings import Settings
 from lintorg.model.tables import DAY, Lens, Window

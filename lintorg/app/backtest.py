@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from lintorg.assess.change_verdict import guards_of, judge_change, metrics_of
 from lintorg.derive.contributions import contributions
-from lintorg.derive.first_commits import first_commits
-from lintorg.derive.people import people
+from lintorg.derive.identities import people
+from lintorg.derive.work import first_commits
 from lintorg.gather import measuring
 from lintorg.gather.change import MinedChange, change_of, everyone, persons_in, with_origins
 from lintorg.gather.history import History

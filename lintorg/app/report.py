@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lintorg.assess.verdict import build_report, rules_of
-from lintorg.derive.area_map import area_map
+from lintorg.derive.areas import area_map
 from lintorg.derive.contributions import contributions
 from lintorg.gather.functions import read_methods
 from lintorg.gather.merge_replays import read_merges

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from lintorg.derive.area_paths import area_paths
-from lintorg.derive.code_file import code_file
-from lintorg.derive.counted_paths import counted_paths
-from lintorg.derive.path_area import path_area
+from lintorg.derive.area_work import area_paths
+from lintorg.derive.areas import path_area
+from lintorg.derive.paths import code_file, counted_paths
 from lintorg.derive.personal import personal
 from lintorg.model.finding import Anchor, Finding
 from lintorg.model.subject import areas_of

@@ -10,11 +10,10 @@ from lintorg.assess.anchors import anchored
 from lintorg.assess.area_table import area_table
 from lintorg.assess.counting import count_rules
 from lintorg.assess.verdict import repository_of
-from lintorg.derive.core import core
+from lintorg.derive.areas import core, placement
+from lintorg.derive.changes import net_areas
 from lintorg.derive.guards import guards
-from lintorg.derive.net_areas import net_areas
 from lintorg.derive.personal import personal
-from lintorg.derive.placement import placement
 from lintorg.derive.standing import standing
 from lintorg.gather import measuring
 from lintorg.gather.change import MinedChange

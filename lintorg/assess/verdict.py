@@ -12,16 +12,12 @@ from lintorg.assess.counting import count_rules
 from lintorg.assess.headline import headline
 from lintorg.assess.readings import with_readings
 from lintorg.derive._shared.told import commits as plural_commits
-from lintorg.derive.area_map import area_map
-from lintorg.derive.core import core
+from lintorg.derive.areas import area_map, core, mapped_area, placement
+from lintorg.derive.contributions import left_out
 from lintorg.derive.guards import guards
 from lintorg.derive.imported import imported
-from lintorg.derive.judgeable_until import judgeable_until
-from lintorg.derive.left_out import left_out
-from lintorg.derive.mapped_area import mapped_area
 from lintorg.derive.personal import personal
-from lintorg.derive.placement import placement
-from lintorg.derive.standing import standing
+from lintorg.derive.standing import judgeable_until, standing
 from lintorg.derive.work import work
 from lintorg.gather import measuring
 from lintorg.gather.history import History

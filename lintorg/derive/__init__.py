@@ -1,5 +1,5 @@
 """Facts to tables.
 
-A module is a table, made by its function of the same name. Its parameters name other tables or
-the inputs ``facts``, ``tree``, ``settings``, ``window`` and ``lens``.
+A module is a family of tables, each made by a public function that bears its name. The parameters name other tables
+or the fields of ``Inputs``.
 """

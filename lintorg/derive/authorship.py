@@ -7,7 +7,7 @@ from functools import cache
 
 from lintorg.derive._shared.authorship import FileHistories, authors
 from lintorg.model.facts import Commit, Facts
-from lintorg.model.tables import Contribution, PersonId
+from lintorg.model.tables import Contribution, Lens, PersonId
 from lintorg.model.touches import Touch
 
 Authorship = tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]
@@ -51,3 +51,30 @@ def authorship(
         return found, made
 
     return as_of
+
+
+def authored_commits(
+    authorship: Callable[[str, bool], tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]],
+    window_head: str | None,
+    lens: Lens,
+) -> Mapping[PersonId, int]:
+    """Return everyone's commits, people in the order of their first commit in the walk."""
+    return authorship(window_head, lens.assisted)[1] if window_head else {}
+
+
+def file_authors(
+    live_code: tuple[str, ...],
+    authorship: Callable[[str, bool], tuple[Mapping[str, tuple[PersonId, ...]], Mapping[PersonId, int]]],
+    window_head: str | None,
+    lens: Lens,
+) -> Mapping[str, tuple[PersonId, ...]]:
+    """Return the authors of each live code file by Degree of Authorship; of some there are none."""
+    authors, _ = authorship(window_head, lens.assisted) if window_head else ({}, {})
+    return {path: authors.get(path, ()) for path in live_code}
+
+
+def live_code(
+    paths_at: Callable[[str | None], Sequence[str]], window_head: str | None, code_file: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """Return the source files of a programming language in the tree of the window's last commit."""
+    return tuple(filter(code_file, paths_at(window_head)))

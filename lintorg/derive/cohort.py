@@ -1,4 +1,4 @@
-"""The window's work of early-career people and of the others, by the roles of a roster."""
+"""Roles by the roster, the cohort's work, and the kinds of work of which nothing is told."""
 
 from __future__ import annotations
 
@@ -7,9 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lintorg.derive._shared.credit import credit_of
-from lintorg.model.cohort import Cohort, Group, Kind
-from lintorg.model.roster import RolePeriod, Roles
-from lintorg.model.tables import DAY, Contribution, Lens, PersonId, Window
+from lintorg.derive._shared.known_people import entry_finder
+from lintorg.model.cohort import BY_AREA, Cohort, Group, Kind
+from lintorg.model.roster import RolePeriod, Roles, Roster
+from lintorg.model.settings import Settings
+from lintorg.model.tables import DAY, Contribution, Lens, People, PersonId, Window
+
+
+def roles(roster: Roster | None, people: People) -> Roles | None:
+    """Return the dated roles of the people that the roster knows, by any of their e-mails; None without a roster.
+
+    Where a person stands in several entries whose roles differ, no role is known: which one is right is not.
+    """
+    if roster is None:
+        return None
+    entry = entry_finder(roster)
+    stated: dict[PersonId, set[tuple[RolePeriod, ...]]] = {}
+    identities = [(identity, person) for person, members in enumerate(people.identities) for identity in members]
+    for identity, person in (*people.of.items(), *identities):
+        found = entry(identity.email)
+        if found is not None and found.roles:
+            stated.setdefault(person, set()).add(found.roles)
+    of = {person: next(iter(found)) for person, found in sorted(stated.items()) if len(found) == 1}
+    return Roles(of=of, cohort=roster.cohort, minimum=roster.minimum)
 
 
 def cohort(
@@ -81,3 +101,17 @@ def _seconds(period: RolePeriod, window: Window, present: Window) -> int:
     start = max(window.start, present.start if period.start is None else period.start)
     end = min(window.end, present.end if period.end is None else period.end)
     return end - start
+
+
+def untold_kinds(
+    settings: Settings,
+    area_people: Mapping[str, Mapping[PersonId, int]],
+    roles: Roles | None,
+    withheld_kinds: frozenset[Kind],
+) -> frozenset[Kind]:
+    """Return the kinds withheld beforehand, or all where a few people worked in an area that the user drew.
+
+    Such an area makes core or upkeep of those few, or takes them out of it.
+    """
+    peopled = [len(area_people[area.name]) for area in settings.areas if area.own and area_people.get(area.name)]
+    return BY_AREA if roles and peopled and min(peopled) < roles.minimum else withheld_kinds

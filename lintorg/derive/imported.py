@@ -1,8 +1,9 @@
-"""The commits of other histories that were merged into this one."""
+"""Commits that came from elsewhere: of other histories, and copies of others in this one."""
 
 from __future__ import annotations
 
-from lintorg.model.facts import Facts
+from lintorg.derive._shared.prefixes import resolved
+from lintorg.model.facts import CHERRY_PICKED, Facts
 
 
 def imported(facts: Facts) -> frozenset[str]:
@@ -29,3 +30,19 @@ def _beginning(facts: Facts, present: set[str]) -> str:
         if commit.hash == at and commit.parents and commit.parents[0] in present:
             at = commit.parents[0]
     return at
+
+
+def copies(facts: Facts) -> frozenset[str]:
+    """Return the hashes of commits whose message says that they are cherry-picked from a commit of this history.
+
+    A release branch that is merged back brings every change a second time.
+    """
+    named = [
+        (one.hash, trailer.value)
+        for one in facts.commits
+        if one.trailers and not one.is_merge
+        for trailer in one.trailers
+        if trailer.token == CHERRY_PICKED
+    ]
+    originals = resolved(facts.commits, (prefix for _, prefix in named))
+    return frozenset(copy for copy, prefix in named if prefix in originals and originals[prefix].hash != copy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lintorg.derive._shared.counted import COUNTED
+from lintorg.derive._shared.credit import COUNTED
 from lintorg.derive._shared.prefixes import resolved
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.located import Located

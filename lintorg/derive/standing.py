@@ -1,21 +1,22 @@
-"""Which subjects have the minimum sample to be judged."""
+"""Which subjects have the minimum sample to be judged, and until when there was one."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
-from lintorg.derive._shared.minimum import (
-    AREA_COMMITS,
-    AREA_PEOPLE,
-    GROUP_COMMITS,
-    REPO_AGE,
-    REPO_COMMITS,
-    REPO_PEOPLE,
-)
 from lintorg.model import subject
 from lintorg.model.cohort import Cohort
 from lintorg.model.measure import TOO_FEW
-from lintorg.model.tables import Contribution, PersonId, Window
+from lintorg.model.tables import BUSY, DAY, Contribution, PersonId, Window
+
+REPO_COMMITS, REPO_PEOPLE, REPO_AGE = 100, 5, 180 * DAY
+"""Commits and people of the window, and seconds since the history's first commit."""
+AREA_COMMITS, AREA_PEOPLE = BUSY, 2
+"""Commits in the area, and people in the repository, in the window."""
+GROUP_COMMITS = 30
+"""Commits that early-career people and the others each need; how many people, the roster says."""
+YEAR = 365 * DAY
 
 
 def standing(
@@ -43,3 +44,29 @@ def standing(
         judged = enough and min(cohort.early.commits, cohort.others.commits) >= GROUP_COMMITS
         standings[subject.EARLY_CAREER] = None if judged else TOO_FEW
     return standings
+
+
+def judgeable_until(contributions: tuple[Contribution, ...]) -> int | None:
+    """Return the latest commit time at which the year before it held the repository's minimum sample.
+
+    In seconds UTC; None when no year did.
+    """
+    by_time = sorted(contributions, key=lambda contribution: (contribution.time, contribution.hash))
+    authors: Counter[PersonId] = Counter()
+    oldest, answer = 0, None
+    for newest, contribution in enumerate(by_time):
+        authors.update(contribution.people)
+        while by_time[oldest].time <= contribution.time - YEAR:
+            _leave(authors, by_time[oldest])
+            oldest += 1
+        old_enough = by_time[0].time <= contribution.time - REPO_AGE
+        if newest - oldest + 1 >= REPO_COMMITS and len(authors) >= REPO_PEOPLE and old_enough:
+            answer = contribution.time
+    return answer
+
+
+def _leave(authors: Counter[PersonId], contribution: Contribution) -> None:
+    for person in contribution.people:
+        authors[person] -= 1
+        if not authors[person]:
+            del authors[person]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from lintorg.derive._shared.reviewers import stated_reviewers
+from lintorg.derive._shared.resolution import people_of, stated_by, stated_identities, with_strangers
+from lintorg.derive._shared.trailers import stated_reviewers
+from lintorg.derive.changes import net_lines
 from lintorg.derive.contributions import contributions
-from lintorg.derive.net_lines import net_lines
-from lintorg.derive.people import people, people_of, stated_by, stated_identities, with_strangers
+from lintorg.derive.identities import people
 from lintorg.gather.mining import drill
 from lintorg.mine import bulk
 from lintorg.mine.blame import Rewritten, blame_deleted

@@ -12,10 +12,9 @@ from importlib import import_module
 from itertools import islice
 
 from lintorg.derive._shared.attributes import attributes_texts
-from lintorg.derive.core import core
+from lintorg.derive.areas import core, path_area
 from lintorg.derive.located import located
-from lintorg.derive.path_area import path_area
-from lintorg.derive.path_class import path_class
+from lintorg.derive.paths import path_class
 from lintorg.derive.work import work
 from lintorg.gather.history import History
 from lintorg.gather.policy import Policy

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from lintorg.derive._shared.attributes import attributes_texts
-from lintorg.derive.path_class import path_class
+from lintorg.derive.paths import path_class
 from lintorg.gather.mining import drill
 from lintorg.mine import bulk
 from lintorg.mine.view import View

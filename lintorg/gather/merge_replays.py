@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from lintorg.derive.guards import guards
-from lintorg.derive.merges import merges
+from lintorg.derive.walks import merges
 from lintorg.gather.history import History
 from lintorg.mine.replay import can_replay, replay_merges
 from lintorg.mine.view import View

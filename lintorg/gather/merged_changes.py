@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lintorg.derive._shared.reviewers import stated_reviewers
+from lintorg.derive._shared.trailers import stated_reviewers
 from lintorg.gather.change import MinedChange
 from lintorg.gather.history import History
 from lintorg.gather.lines import line_counts, net_line_counts, touches_of

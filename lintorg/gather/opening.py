@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from lintorg.derive.area_map import area_map
-from lintorg.derive.named_settings import named_settings
-from lintorg.derive.people import people
+from lintorg.derive.areas import area_map
+from lintorg.derive.identities import people
+from lintorg.derive.personal import named_settings
 from lintorg.gather.history import History, read_history
 from lintorg.gather.measuring import table_makers
 from lintorg.gather.period import window_of

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from lintorg.derive.area_work import area_work
-from lintorg.derive.bridges import bridges
-from lintorg.derive.bridges_before import bridges_before
-from lintorg.derive.core import core
+from lintorg.derive.areas import core
+from lintorg.derive.bridges import bridges, bridges_before
 from lintorg.gather.measuring import Measures
 from lintorg.model import subject
 from lintorg.model.quarterly import BridgeRow, Bridges

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from lintorg.derive.areas import core, upkeep
 from lintorg.derive.cohort import cohort
 from lintorg.derive.contributions import contributions
-from lintorg.derive.core import core
-from lintorg.derive.upkeep import upkeep
 from lintorg.metrics._shared.cohorts import IsOf, touches, touches_only
 from lintorg.model.cohort import BY_AREA, Cohort, Group, Kind, Parts
 from lintorg.model.quarter import Quarter, quarter_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintorg.derive.area_people import area_people
-from lintorg.derive.core import core
-from lintorg.derive.last_commits import last_commits
-from lintorg.derive.roles import roles
+from lintorg.derive.area_work import area_people
+from lintorg.derive.areas import core
+from lintorg.derive.cohort import roles
 from lintorg.derive.standing import standing
+from lintorg.derive.work import last_commits
 from lintorg.gather.measuring import Measures
 from lintorg.model import subject
 from lintorg.model.quarterly import Handover, HandoverRow

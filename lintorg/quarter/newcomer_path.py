@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from lintorg.derive.areas import core
+from lintorg.derive.cohort import roles
 from lintorg.derive.contributions import contributions
-from lintorg.derive.core import core
-from lintorg.derive.first_commits import first_commits
-from lintorg.derive.roles import roles
+from lintorg.derive.work import first_commits
 from lintorg.metrics._shared.way import first_in_core, way_to_core
 from lintorg.model.measure import SECONDS, TOO_FEW
 from lintorg.model.quarter import Quarter, half_years

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lintorg.derive.area_map import area_map
-from lintorg.derive.left_out import left_out
-from lintorg.derive.path_class import path_class
-from lintorg.derive.people import people
-from lintorg.derive.sweeps import sweeps
-from lintorg.derive.work_commits import work_commits
+from lintorg.derive.areas import area_map
+from lintorg.derive.contributions import left_out
+from lintorg.derive.identities import people
+from lintorg.derive.located import sweeps
+from lintorg.derive.paths import path_class
+from lintorg.derive.work import work_commits
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.quarterly import QualityRow
 from lintorg.model.report import Report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintorg.derive.upkeep import upkeep
-from lintorg.derive.upkeep_credit import upkeep_credit
+from lintorg.derive.areas import upkeep
+from lintorg.derive.credit import upkeep_credit
 from lintorg.derive.work import work
 from lintorg.metrics._shared.shares import half
 from lintorg.model.quarter import Quarter

@@ -2,9 +2,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from lintorg.derive.contributions_at import contributions_at
-from lintorg.derive.copies import copies
-from lintorg.derive.people import people
+from lintorg.derive.contributions import contributions_at
+from lintorg.derive.identities import people
+from lintorg.derive.imported import copies
 from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
 from lintorg.model.located import Located
 from lintorg.model.settings import Settings

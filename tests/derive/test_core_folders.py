@@ -1,4 +1,4 @@
-from lintorg.derive.core_folders import core_folders
+from lintorg.derive.areas import core_folders
 from lintorg.model.located import Located
 from lintorg.model.touches import Touch, Touches
 from tests.worlds import did

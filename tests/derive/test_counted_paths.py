@@ -1,4 +1,4 @@
-from lintorg.derive.counted_paths import counted_paths
+from lintorg.derive.paths import counted_paths
 from lintorg.model.facts import Commit, Facts, Identity
 from lintorg.model.located import Located
 from lintorg.model.tables import People, Window

@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive.known_as import known_as
+from lintorg.derive.identities import known_as
 from tests.derive.test_people import identity, resolve
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive.lookalikes import lookalikes
+from lintorg.derive.identities import lookalikes
 from lintorg.model.tables import Merge
 from tests.derive.test_people import identity, resolve
 

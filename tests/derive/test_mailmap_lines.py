@@ -4,8 +4,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintorg.derive.lookalikes import lookalikes
-from lintorg.derive.mailmap_lines import mailmap_lines
+from lintorg.derive.identities import lookalikes, mailmap_lines
 from lintorg.model.facts import Identity
 from lintorg.model.tables import People, PersonId
 from tests.derive.test_people import identity, resolve

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lintorg.derive.mapped_area import mapped_area
-from lintorg.derive.path_class import path_class
+from lintorg.derive.areas import mapped_area
+from lintorg.derive.paths import path_class
 from lintorg.model.facts import Tree
 from lintorg.model.settings import Area, PathClass, Settings
 

@@ -1,8 +1,6 @@
 import pytest
 
-from lintorg.derive.area_map import area_map
-from lintorg.derive.mapped_area import mapped_area
-from lintorg.derive.path_area import path_area
+from lintorg.derive.areas import area_map, mapped_area, path_area
 from lintorg.model.personal import Personal
 from lintorg.model.settings import Area, Settings
 from lintorg.model.tables import Placement

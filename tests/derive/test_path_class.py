@@ -1,6 +1,6 @@
 from pathspec import GitIgnoreSpec
 
-from lintorg.derive.path_class import path_class
+from lintorg.derive.paths import path_class
 from lintorg.model.facts import Tree
 from lintorg.model.settings import PathClass, Settings
 

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from lintorg.derive.people import people
+from lintorg.derive.identities import people
 from lintorg.model.facts import Commit, Facts, Identity, Trailer, Tree
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Merge, People

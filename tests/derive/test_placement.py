@@ -1,4 +1,4 @@
-from lintorg.derive.placement import placement
+from lintorg.derive.areas import placement
 from lintorg.model.personal import Personal
 from lintorg.model.tables import Placement
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lintorg.derive.people import people
-from lintorg.derive.roles import roles
+from lintorg.derive.cohort import roles
+from lintorg.derive.identities import people
 from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.roster import Entry, Role, RolePeriod, Roster, email_hash
 from lintorg.model.settings import Settings

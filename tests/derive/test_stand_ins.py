@@ -1,4 +1,4 @@
-from lintorg.derive.stand_ins import stand_ins
+from lintorg.derive.successors import stand_ins
 from lintorg.model.tables import Contribution, StandIns
 from tests.worlds import did, team
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive.sweeps import sweeps
+from lintorg.derive.located import sweeps
 from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.touches import Touch, Touches
 

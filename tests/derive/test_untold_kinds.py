@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintorg.derive.untold_kinds import untold_kinds
+from lintorg.derive.cohort import untold_kinds
 from lintorg.model.cohort import BY_AREA
 from lintorg.model.settings import Area, Settings
 from tests.cohorts import ABOUT, METRICS, roster, work

@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive.upkeep import upkeep
+from lintorg.derive.areas import upkeep
 from lintorg.model.settings import Area, Settings
 
 SETTINGS = Settings(

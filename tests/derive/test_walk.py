@@ -1,6 +1,6 @@
 import pytest
 
-from lintorg.derive.walk import walk
+from lintorg.derive.walks import walk
 from tests.file_histories import facts_of, name, step
 
 

@@ -11,11 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SABOTAGE = {
-    "Imports only go down": ("lintorg/policy/judge.py", "import lintorg.derive.work"),
+    "Imports only go down": ("lintorg/policy/judge.py", "import lintorg.derive.credit"),
     "Only mine touches git": ("lintorg/app/scan.py", "import subprocess"),
     "Tables, metrics and shared words open no files and read no clock": ("lintorg/metrics/hhi.py", "import time"),
     "Metrics do not know each other": ("lintorg/metrics/hhi.py", "import lintorg.metrics.people"),
-    "Tables do not know each other": ("lintorg/derive/work.py", "import lintorg.derive.core"),
+    "Tables do not know each other": ("lintorg/derive/credit.py", "import lintorg.derive.areas"),
     "Formats do not know each other": ("lintorg/render/scan/json.py", "import lintorg.render.scan.terminal"),
     "Commands do not know each other": ("lintorg/cli/areas.py", "import lintorg.cli.scan"),
 }

@@ -136,7 +136,7 @@ def test_shifting_every_time_by_the_same_hours_changes_nothing(lab):
 
 def test_renaming_everyone_changes_nothing(lab):
     """One-to-one, bots, agents and the platform left as they are."""
-    from lintorg.derive.people import people
+    from lintorg.derive.identities import people
 
     policy = shipped_policy()
     known = people(lab.facts, lab.tree, policy.settings)

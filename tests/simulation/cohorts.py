@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lintorg.derive._shared.minimum import GROUP_COMMITS
+from lintorg.derive.standing import GROUP_COMMITS
 from lintorg.gather.measuring import catalogue
 from lintorg.gather.policy import shipped_policy
 from lintorg.metrics import early_career_core_odds, early_career_share_ratio, early_career_upkeep_odds

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from lintorg.derive._shared.addresses import account, address
-from lintorg.derive.area_people import area_people
+from lintorg.derive.area_work import area_people
 from lintorg.derive.credit import credit
-from lintorg.derive.last_commits import last_commits
-from lintorg.derive.people import people
-from lintorg.derive.work import work
+from lintorg.derive.identities import people
+from lintorg.derive.work import last_commits, work
 from lintorg.model.fleet import KeyedPerson
 from lintorg.model.fleet_quarter import KeyedWork
 from lintorg.model.tables import ACTIVE, People, PersonId

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lintorg.derive.core import core
-from lintorg.derive.path_area import path_area
-from lintorg.derive.path_class import path_class
+from lintorg.derive.areas import core, path_area, placement
+from lintorg.derive.paths import path_class
 from lintorg.derive.personal import personal
-from lintorg.derive.placement import placement
 from lintorg.gather.opening import tables_at
 from lintorg.model.options import Options
 from lintorg.model.tables import Placement

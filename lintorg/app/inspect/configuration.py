@@ -12,9 +12,8 @@ from pathlib import Path
 from lintorg.app.inspect.areas import COUNTED
 from lintorg.config.disk import DiskFiles
 from lintorg.config.source import find_config
-from lintorg.derive.mapped_area import mapped_area
-from lintorg.derive.path_class import path_class
-from lintorg.derive.placement import placement
+from lintorg.derive.areas import mapped_area, placement
+from lintorg.derive.paths import path_class
 from lintorg.gather.opening import tables_at
 from lintorg.model.errors import LintorgError
 from lintorg.model.options import Options

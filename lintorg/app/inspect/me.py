@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lintorg.app.inspect.names import Names, names_of, period_of, worded
-from lintorg.derive.area_people import area_people
-from lintorg.derive.area_work import area_work
+from lintorg.derive.area_work import area_people, area_work
+from lintorg.derive.areas import path_area
 from lintorg.derive.located import located
-from lintorg.derive.path_area import path_area
-from lintorg.derive.stand_ins import stand_ins
+from lintorg.derive.successors import stand_ins
 from lintorg.gather.opening import tables_at
 from lintorg.mine.user import own_email
 from lintorg.model.errors import LintorgError

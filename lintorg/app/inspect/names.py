@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lintorg.config.opt_out import OPT_OUT, OptOut, parse_opt_out
-from lintorg.derive.area_map import area_map
 from lintorg.derive.area_work import area_work
-from lintorg.derive.known_as import known_as
-from lintorg.derive.path_area import path_area
-from lintorg.derive.people import people
+from lintorg.derive.areas import area_map, path_area
+from lintorg.derive.identities import known_as, people
 from lintorg.model.dates import day
 from lintorg.model.document import did_you_mean
 from lintorg.model.errors import LintorgError

@@ -10,9 +10,7 @@ from lintorg.app.inspect.names import worded
 from lintorg.config.disk import DiskFiles
 from lintorg.config.writing import write_whole
 from lintorg.derive._shared.apart import apart_line
-from lintorg.derive.lookalikes import lookalikes
-from lintorg.derive.mailmap_lines import mailmap_lines
-from lintorg.derive.people import people
+from lintorg.derive.identities import lookalikes, mailmap_lines, people
 from lintorg.gather.opening import tables_at
 from lintorg.model.errors import LintorgError
 from lintorg.model.options import Options

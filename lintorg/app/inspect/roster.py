@@ -12,9 +12,9 @@ from lintorg.config.roster_file import is_email
 from lintorg.config.roster_text import Listed, blank_roster, sealed_roster
 from lintorg.derive._shared.addresses import address
 from lintorg.derive._shared.credit import credit_of
+from lintorg.derive.cohort import roles
 from lintorg.derive.contributions import contributions
-from lintorg.derive.people import people
-from lintorg.derive.roles import roles
+from lintorg.derive.identities import people
 from lintorg.derive.work import work
 from lintorg.gather.opening import tables_at
 from lintorg.gather.rosters import HOW_TO_MAKE_A_KEY, read_roster, roster_key, roster_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintorg.app.inspect.names import check_area, names_of, period_of
-from lintorg.derive.stand_ins import stand_ins
+from lintorg.derive.successors import stand_ins
 from lintorg.gather.opening import tables_at
 from lintorg.model.options import Options
 from lintorg.model.text import safe

@@ -1,4 +1,4 @@
-"""Splitting a commit's credit, and adding it up."""
+"""Credit units of commits, and the classes of paths that count."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lintorg.model.tables import CREDIT_UNITS, Contribution, Lens, PersonId
+
+COUNTED = frozenset({"source", "notebook"})
+"""The classes whose touches are work in an area."""
 
 
 def credit_of(contribution: Contribution, lens: Lens) -> Iterator[tuple[PersonId, int]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintorg.derive._shared.co_authors import CO_AUTHORS, co_authors
 from lintorg.derive._shared.names import without_assistant
+from lintorg.derive._shared.trailers import CO_AUTHORS, co_authors
 from lintorg.derive._shared.vocabulary import is_agent_mention
 from lintorg.model.facts import AUTHORED_WITH, Commit, Identity, Trailer
 from lintorg.model.tables import People, PersonId

@@ -1,16 +1,30 @@
-"""Finds the person of a history to whom one more identity belongs, without joining any two."""
+"""Finds people by what a roster or a history knows of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from functools import cache
 
 from lintorg.derive._shared.addresses import account, address, logins_on_one_host
 from lintorg.derive._shared.names import full_name, handle
 from lintorg.model.facts import Identity
+from lintorg.model.roster import Entry, Roster, email_hash
 from lintorg.model.tables import People, PersonId
 
 Key = tuple[str, Hashable]
 _OF_ACCOUNTS = frozenset({"account number", "account", "account without number", "address"})
+
+
+def entry_finder(roster: Roster) -> Callable[[str], Entry | None]:
+    """Return what finds an e-mail's entry; an e-mail that many people share has none."""
+    entries = roster.by_hash()
+
+    @cache
+    def entry(email: str) -> Entry | None:
+        found = address(email)
+        return None if found is None else entries.get(email_hash(found, roster.key))
+
+    return entry
 
 
 def person_finder(people: People, more: Collection[Identity]) -> Callable[[Identity], PersonId | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lintorg.derive._shared.counted import COUNTED
+from lintorg.derive._shared.credit import COUNTED
 from lintorg.model.touches import Touches
 
 

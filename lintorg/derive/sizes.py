@@ -1,9 +1,11 @@
-"""How many lines each commit of the window changes."""
+"""Lines by commit, of source files alone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
+from lintorg.model.facts import Facts
 from lintorg.model.tables import Contribution
 
 
@@ -23,3 +25,15 @@ def commit_sizes(
         if known and len(known) == len(counts) and contribution.hash not in sweeps:
             sizes[contribution.hash] = sum(known)
     return sizes
+
+
+def source_lines(facts: Facts, path_class: Callable[[str], str]) -> Mapping[str, Sequence[int | None]]:
+    """Return hash → added and deleted lines of each source file, None where they could not be counted.
+
+    Made once for all windows: a history has many lines.
+    """
+    counts: dict[str, list[int | None]] = defaultdict(list)
+    for commit, path, added, deleted in facts.lines:
+        if path_class(path) == "source":
+            counts[commit] += (added, deleted)
+    return dict(counts)

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lintorg.derive._shared.co_authors import CO_AUTHORS, co_authors
 from lintorg.derive._shared.groups import Groups
 from lintorg.derive._shared.joins import join_all
-from lintorg.derive._shared.known_people import person_finder
+from lintorg.derive._shared.known_people import entry_finder, person_finder
 from lintorg.derive._shared.mailmap import BY_MAILMAP, parse_mailmap
 from lintorg.derive._shared.names import names_nobody
 from lintorg.derive._shared.persons import Persons
-from lintorg.derive._shared.rostered import entry_finder
+from lintorg.derive._shared.trailers import CO_AUTHORS, co_authors
 from lintorg.derive._shared.vocabulary import is_agent, is_bot, is_platform, matcher
 from lintorg.model.facts import Commit, Facts, Identity, Tree
 from lintorg.model.roster import Entry, Roster
@@ -21,11 +20,6 @@ from lintorg.model.settings import Settings
 from lintorg.model.tables import Merge, People, PersonId
 
 MAILMAP = ".mailmap"
-
-
-def people(facts: Facts, tree: Tree, settings: Settings, roster: Roster | None = None) -> People:
-    """Resolve every author, co-author and committer to a person, a bot, a coding agent or nobody."""
-    return people_of(stated_identities(facts), tree, settings, roster)
 
 
 def people_of(stated: Mapping[Identity, int], tree: Tree, settings: Settings, roster: Roster | None = None) -> People:

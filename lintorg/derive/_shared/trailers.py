@@ -1,15 +1,18 @@
-"""Reads the values of the trailers that name further authors."""
+"""Who a commit's trailers name: co-authors and reviewers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from lintorg.model.facts import Identity
+from lintorg.derive._shared.names import names_nobody
+from lintorg.model.facts import Commit, Identity
 
 CO_AUTHORS = frozenset({"co-authored-by", "co-developed-by"})
 """Tokens of the trailers whose people share a commit."""
 _VALUE = re.compile(r"(?P<name>[^<>]*)<(?:mailto:)?(?P<email>[^<>]*)>")
 _BETWEEN = re.compile(r"^[\s,;&]*(?:and\s+)?(?:co-(?:authored|developed)-by\s*:\s*)?", re.IGNORECASE)
+REVIEWED_BY = frozenset({"reviewed-by", "acked-by"})
 
 
 def co_authors(value: str) -> tuple[Identity, ...]:
@@ -28,3 +31,10 @@ def _identity(match: re.Match[str]) -> Identity | None:
     if "@" in name and "@" not in email and " " not in name:
         name, email = email, name
     return Identity(name, email) if name or email else None
+
+
+def stated_reviewers(commits: Iterable[Commit]) -> tuple[Identity, ...]:
+    """Return the identities in Reviewed-by and Acked-by trailers, each once; those that name nobody are left out."""
+    values = (value for commit in commits for token, value in commit.trailers if token in REVIEWED_BY)
+    found = (co_author(value) for value in dict.fromkeys(values))
+    return tuple(dict.fromkeys(identity for identity in found if identity and not names_nobody(identity)))

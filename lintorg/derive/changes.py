@@ -1,12 +1,13 @@
-"""The files that a change touches, by area."""
+"""The net diff of a change: its areas and its lines."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from lintorg.derive._shared.counted import COUNTED
+from lintorg.derive._shared.credit import COUNTED
 from lintorg.model.change import Change
+from lintorg.model.facts import LineCount
 
 
 def net_areas(
@@ -18,3 +19,10 @@ def net_areas(
         if path_class(touch.path) in COUNTED:
             found[path_area(touch.path)].append(touch.path)
     return {area: tuple(found[area]) for area in sorted(found)}
+
+
+def net_lines(change: Change | None, path_class: Callable[[str], str]) -> tuple[LineCount, ...] | None:
+    """Return the counts of the net diff's source files; None without a change, or where git could not count."""
+    if change is None or change.lines is None:
+        return None
+    return tuple(line for line in change.lines if path_class(line.path) == "source")
