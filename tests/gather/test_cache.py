@@ -9,6 +9,7 @@ import time
 import pytest
 
 from lintorg.cli import run
+from lintorg.store.segments import FORMAT
 from tests.commands import ROOT, lintorg
 from tests.repos import TEAL, C, git, history, loose_object, make_repo
 
@@ -32,7 +33,7 @@ def scan(repo, tmp_path):
 
 
 def segments(tmp_path):
-    return sorted((tmp_path / "cache" / "facts").rglob("v3-*"))
+    return sorted((tmp_path / "cache" / "facts").rglob(f"{FORMAT}-*"))
 
 
 def grow(repo, count=3):

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from lintorg.store.segments import FORMAT
 from tests.commands import lintorg
 from tests.repos import QUILL, TEAL, C, make_repo
 
@@ -46,7 +47,7 @@ def test_without_deep_the_rule_abstains_and_says_why(repo, tmp_path):
 
 def test_what_was_read_is_kept_and_gives_the_same_result(repo, tmp_path):
     first = scan(repo, tmp_path, "--deep").stdout
-    assert list(tmp_path.rglob("methods-*/v3-*"))
+    assert list(tmp_path.rglob(f"methods-*/{FORMAT}-*"))
     lintorg("cache", "clear", "--results", LINTORG_CACHE_DIR=str(tmp_path))
     assert scan(repo, tmp_path, "--deep").stdout == first == scan(repo, tmp_path, "--deep", "--no-cache").stdout
 

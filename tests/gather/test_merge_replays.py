@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from lintorg.store.segments import FORMAT
 from tests.commands import lintorg, merges_again
 from tests.house.test_untouched import state
 from tests.repos import C, git, loose_object, make_repo
@@ -74,7 +75,7 @@ def test_the_windows_merges_are_made_again_and_the_files_in_conflict_named(repo,
 @merges_again
 def test_they_are_kept_and_give_the_same_again_for_any_number_of_jobs(repo, tmp_path):
     first = scan(repo, tmp_path).stdout
-    assert list(tmp_path.rglob("replays/v3-*"))
+    assert list(tmp_path.rglob(f"replays/{FORMAT}-*"))
     lintorg("cache", "clear", "--results", LINTORG_CACHE_DIR=str(tmp_path))
     again = scan(repo, tmp_path, "--timings")
     assert again.stdout == first == scan(repo, tmp_path, "--no-cache", "--jobs=5").stdout
