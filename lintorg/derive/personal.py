@@ -14,7 +14,7 @@ from lintorg.model.settings import Settings
 from lintorg.model.tables import People, PersonId
 
 SHARED_BY = 3
-"""People who _worked in a place from whom on it is theirs together, whatever it is called."""
+"""People who worked in a place from whom on it is theirs together, whatever it is called."""
 
 
 def _worked(facts: Facts, people: People, left_out: Container[str]) -> Iterator[tuple[PersonId, tuple[str, ...]]]:
@@ -29,7 +29,7 @@ def _worked(facts: Facts, people: People, left_out: Container[str]) -> Iterator[
 def personal(facts: Facts, tree: Tree, people: People, settings: Settings, sweeps: frozenset[str]) -> Personal:
     """Return the folders and files that are called as a login, mailbox or full name of somebody in the history.
 
-    Not those that a word of the shipped map names, nor those in which three people _worked or more.
+    Not those that a word of the shipped map names, nor those in which three people worked or more.
     """
     names = _names(people) - _words(settings)
     called = _called({*facts.touches.paths, *tree.paths}, names)
@@ -89,7 +89,7 @@ def named_settings(
 ) -> Settings:
     """Return the settings, each area of the user's own that a person is called like under another name.
 
-    As with folders, three people who _worked in it make it theirs together. The same settings where there is none.
+    As with folders, three people who worked in it make it theirs together. The same settings where there is none.
     """
     called = {area.name for area in settings.areas if area.own and folded(area.name) in personal.names}
     if not called:
