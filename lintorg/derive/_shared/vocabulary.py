@@ -39,6 +39,7 @@ _BOT_HANDLE = re.compile(
     re.VERBOSE,
 )
 _SYNC_HANDLE = re.compile(r"(.*[-_])?(code)?(copybara|mirror|shipit|sync)[-_]?(bot|robot|service|worker)")
+_BOT_WORD = re.compile(r"([Rr]ob|[Bb])ot|\w*[a-z](Rob|B)ot")
 _BOT_WORDS = frozenset({"bot", "robot"})
 _BOT_MAILBOX = re.compile(r".*(bot|svc|automation).*")
 _PLATFORM_NAMES = words(
@@ -101,6 +102,7 @@ def is_bot(identity: Identity) -> bool:
         or _BOT in email
         or _is_tool(tools(*_BOTS), name, email, found)
         or any(map(_BOT_HANDLE.fullmatch, _handles(name, email, found)))
+        or (not email and any(map(_BOT_WORD.fullmatch, identity.name.split())))
         or _has_bots_mailbox(name, email, found)
         or is_sync(identity)
     )
@@ -172,8 +174,6 @@ def _has_bots_mailbox(name: str, email: str, found: Account | None) -> bool:
     """
     local = found.login if found else email.partition("@")[0]
     parts = name.split()
-    if not email:
-        return not _BOT_WORDS.isdisjoint(parts)
     if len(parts) > 1 and local in _spelled(parts[0], parts[-1]):
         return False
     last = len(parts) > 1 and parts[-1] in _BOT_WORDS
