@@ -52,7 +52,7 @@ def _pinned(options: Options) -> Options:
 def computed(options: Options, texts_of: TextsOf) -> tuple[Answered, Mapping[str, str] | None]:
     """Scan, and return the texts made of it with what was observed."""
     from lintorg.app.scan import scan
-    from lintorg.assess.exits import exit_code
+    from lintorg.assess.outcomes import exit_code
 
     result = scan(options)
     report = result.report

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lintorg.assess.accepting import accept
 from lintorg.assess.anchors import anchored
 from lintorg.assess.area_table import area_table
-from lintorg.assess.counting import count_rules
+from lintorg.assess.outcomes import count_rules
 from lintorg.assess.verdict import repository_of
 from lintorg.derive.areas import core, placement
 from lintorg.derive.changes import net_areas

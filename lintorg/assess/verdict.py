@@ -8,8 +8,8 @@ from dataclasses import replace
 from lintorg.assess.accepting import accept, roots_of
 from lintorg.assess.anchors import anchored
 from lintorg.assess.area_table import area_table
-from lintorg.assess.counting import count_rules
 from lintorg.assess.headline import headline
+from lintorg.assess.outcomes import count_rules
 from lintorg.assess.readings import with_readings
 from lintorg.derive._shared.told import commits as plural_commits
 from lintorg.derive.areas import area_map, core, mapped_area, placement

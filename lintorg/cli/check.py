@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     """
     from lintorg.app.answering import rendered
     from lintorg.app.check import check
-    from lintorg.assess.exits import exit_code
+    from lintorg.assess.outcomes import exit_code
     from lintorg.model.report import Display
 
     files = [parse_output(output, _FORMATS) for output in outputs]

@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     stdout carries Markdown; `--output html=report.html` writes the page with its charts, to be opened or printed.
     """
     from lintorg.app.report import report
-    from lintorg.assess.exits import exit_code
+    from lintorg.assess.outcomes import exit_code
     from lintorg.quarter.comparison import read_earlier
     from lintorg.quarter.selection import parse_quarter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lintorg.metrics._shared.together import files_together
+from lintorg.metrics._shared.neighbours import files_together
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution

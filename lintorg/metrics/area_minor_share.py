@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from lintorg.metrics._shared.files import busiest
-from lintorg.metrics._shared.shares import share
+from lintorg.metrics._shared.shares import busiest, share
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId

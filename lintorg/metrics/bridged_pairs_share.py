@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from lintorg.metrics._shared.neighbours import files_together
 from lintorg.metrics._shared.shares import listing, share
-from lintorg.metrics._shared.together import files_together
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from lintorg.metrics._shared.files import busiest
 from lintorg.metrics._shared.intervals import share_of_events
+from lintorg.metrics._shared.shares import busiest
 from lintorg.model.facts import Commit, Replays
 from lintorg.model.measure import MISSING_OBJECTS, Metric, Value
 from lintorg.model.subject import REPO

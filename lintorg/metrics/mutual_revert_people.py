@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lintorg.metrics._shared.files import busiest
+from lintorg.metrics._shared.shares import busiest
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import Contribution, PersonId, Revert

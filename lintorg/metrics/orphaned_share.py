@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
-from lintorg.metrics._shared.files import busiest
-from lintorg.metrics._shared.shares import share
+from lintorg.metrics._shared.shares import busiest, share
 from lintorg.model import subject
 from lintorg.model.located import Located
 from lintorg.model.measure import Metric, Value

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median_low
 
-from lintorg.metrics._shared.files import busiest
 from lintorg.metrics._shared.intervals import share_of_events
+from lintorg.metrics._shared.shares import busiest
 from lintorg.model import subject
 from lintorg.model.measure import Metric, Value
 from lintorg.model.tables import DAY, Contribution, Revert, Window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from lintorg.metrics._shared.files import busiest
+from lintorg.metrics._shared.shares import busiest
 from lintorg.model.measure import TOO_FEW, Metric, Value
 from lintorg.model.subject import REPO
 from lintorg.model.tables import Contribution, PersonId, Window

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from lintorg.app.fleet.pseudonyms import keyed_work
 from lintorg.app.fleet.task import Said, Task, answer_of, answering, options_of, paths_of, resumed
-from lintorg.assess.exits import exit_code
+from lintorg.assess.outcomes import exit_code
 from lintorg.assess.verdict import build_report, rules_of
 from lintorg.derive.work import work
 from lintorg.gather.answers import Answered, observed_of

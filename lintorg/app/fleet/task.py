@@ -15,7 +15,7 @@ import lintorg
 from lintorg.app.answering import computed
 from lintorg.app.fleet.pseudonyms import keyed_people
 from lintorg.app.scan import Scan
-from lintorg.assess.exits import exit_code
+from lintorg.assess.outcomes import exit_code
 from lintorg.assess.verdict import build_report
 from lintorg.gather.answers import Answered, Compute, remembered
 from lintorg.gather.linked import linked_history, linked_policy, linked_tables

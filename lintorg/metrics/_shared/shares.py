@@ -1,8 +1,8 @@
-"""Shares of credit, formed once from integers."""
+"""Shares of credit, half of the whole, and words for a few of many."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lintorg.model.measure import TOO_FEW, Value
 from lintorg.model.tables import PersonId
@@ -33,3 +33,12 @@ def percent(ratio: float) -> str:
 def listing(words: list[str]) -> str:
     """Join words as a sentence does: ``a``, ``a and b``, ``a, b and c``."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+_FEW = 3
+
+
+def busiest(paths: Iterable[str], touches: Mapping[str, int]) -> str | None:
+    """Word the three paths that were touched most often in the window; None when none was."""
+    touched = [path for path in paths if touches.get(path)]
+    return listing(sorted(touched, key=lambda path: (-touches[path], path))[:_FEW]) or None

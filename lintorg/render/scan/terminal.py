@@ -127,7 +127,7 @@ def _sentences(report: Report, display: Display) -> Iterator[Text]:
         yield Text(f"  not measured: {reason}")
     else:
         yield Text(
-            f"  {new.detail['newcomers']} of {people(int(new.detail['people']))}   "
+            f"  {new.detail['newcomers']} of {people(new.n)}   "
             f"{value(now['newcomer_commit_share'])} of commits   "
             f"{value(now['newcomer_core_share'])} of core commits"
         )
