@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from lintorg.gather.measuring import Measures
 from lintorg.model.measure import MISSING_OBJECTS, TOO_FEW, Measure
 from lintorg.model.report import HeadlineEntry
-from lintorg.model.roster import NO_ROSTER, NOT_PUBLISHED
+from lintorg.model.role_coverage import NEEDED_ROLES, RoleCoverage
+from lintorg.model.roster import MINIMUM, NO_ROSTER, NOT_PUBLISHED
 from lintorg.model.subject import EARLY_CAREER
 
 _EARLY_CAREER = ("early_career_commit_share", "early_career_core_share", "early_career_share_ratio")
 _REASONS = {
-    NO_ROSTER: "needs a roster (lintorg roster new)",
+    NO_ROSTER: "needs a roster (lintorg roster import)",
     TOO_FEW: "there are too few of them, or of others, or of their commits",
     "suppressed": "there are too few of them, or of others, to speak of without speaking of one person",
     "roles_unknown": "too many commits are by people whose role is unknown",
@@ -21,7 +22,7 @@ _REASONS = {
 }
 
 
-def headline(measures: Measures) -> Mapping[str, HeadlineEntry]:
+def headline(measures: Measures, coverage: RoleCoverage) -> Mapping[str, HeadlineEntry]:
     """Return authorship concentration, cross-area work, newcomers and early-career people."""
     return {
         "authorship_concentration": _entry(
@@ -42,19 +43,31 @@ def headline(measures: Measures) -> Mapping[str, HeadlineEntry]:
             "newcomers are {newcomer_people_share} of people, {newcomer_commit_share} of commits, "
             "{newcomer_core_share} of core commits (tenure, not student status)",
         ),
-        "early_career": _early_career(measures),
+        "early_career": _early_career(measures, coverage),
     }
 
 
-def _early_career(measures: Measures) -> HeadlineEntry:
+def _early_career(measures: Measures, coverage: RoleCoverage) -> HeadlineEntry:
     """Return the cohort's share of all and of core commits, and its pace; never by area."""
     commits, core, pace = (measures.get((metric, EARLY_CAREER)) for metric in _EARLY_CAREER)
     if commits is None or commits.value is None:
         reason = (commits.why_none if commits else None) or NO_ROSTER
-        text = f"students and interns: not measured, {_REASONS.get(reason, reason)}"
+        text = f"students and interns: not measured, {_why_not(reason, coverage)}"
         return HeadlineEntry(status="abstained", reason=reason, text=text, measures=_EARLY_CAREER)
     text = f"students and interns: {_between(commits)} of commits, {_between(core)} of core commits; {_pace(pace)}"
     return HeadlineEntry(status="measured", text=text, measures=_EARLY_CAREER)
+
+
+def _why_not(reason: str, coverage: RoleCoverage) -> str:
+    """Say why nothing is told of the cohort, and what a roster would take where there is none."""
+    if reason == NO_ROSTER and coverage.people < 2 * MINIMUM:
+        return f"needs a roster and {2 * MINIMUM} people; {coverage.people} worked here"
+    if reason == NO_ROSTER and (count := coverage.entries_for(NEEDED_ROLES)):
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        return f"{_REASONS[NO_ROSTER]}: {entries} would cover {NEEDED_ROLES} % of the work"
+    if reason == "suppressed" and not coverage.with_role:
+        return f"0 of {coverage.people} people have a role in the roster (lintorg roster check)"
+    return _REASONS.get(reason, reason)
 
 
 def _between(measure: Measure | None) -> str:

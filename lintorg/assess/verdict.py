@@ -17,6 +17,7 @@ from lintorg.derive.contributions import left_out
 from lintorg.derive.guards import guards
 from lintorg.derive.imported import imported
 from lintorg.derive.personal import personal
+from lintorg.derive.role_coverage import role_coverage
 from lintorg.derive.standing import judgeable_until, standing
 from lintorg.derive.work import work
 from lintorg.gather import measuring
@@ -75,7 +76,7 @@ def build_report(
     return Report(
         repository=repository_of(name, history, now, tables),
         guards=known_guards,
-        headline=headline(now),
+        headline=headline(now, tables.of(role_coverage)),
         areas=area_table(now, previous, core_areas, tables.of(left_out).areas),
         placement=tables.of(placement),
         measures=tuple(now[key] for key in sorted(now)),

@@ -13,6 +13,8 @@ from lintorg.model.errors import LintorgError
 from lintorg.model.text import safe
 
 _ROSTERS = "rosters"
+_MINE = 0o600
+_LONGEST = 150
 
 
 def roster_path(repository: str) -> Path:
@@ -28,21 +30,31 @@ def roster_path(repository: str) -> Path:
         folder = Path(named or platformdirs.user_config_dir("lintorg", appauthor=False))
     except RuntimeError:
         raise LintorgError("there is no home folder to keep a roster in; set LINTORG_CONFIG_DIR") from None
-    name = re.sub(r"[^A-Za-z0-9._-]", "-", repository).strip(".") or "repository"
+    name = re.sub(r"[^A-Za-z0-9._-]", "-", repository).strip(".")[-_LONGEST:] or "repository"
     return folder.resolve() / _ROSTERS / f"{name}.yaml"
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write a new file, and the folders that it needs, that nobody else can read.
+def refuse_second(path: Path, way_out: str) -> None:
+    """Refuse to write over a file; ``way_out`` says what to do instead.
+
+    Raises:
+        LintorgError: it is there already.
+    """
+    if os.path.lexists(path):
+        raise LintorgError(f"{safe(str(path))} is there already and stays as it is; {way_out}")
+
+
+def write_private(path: Path, text: str, *, new: bool = True) -> None:
+    """Write a file, and the folders that it needs, that nobody else can read; a ``new`` one replaces none.
 
     Raises:
         LintorgError: it is there already, or cannot be written.
     """
-    if os.path.lexists(path):
-        raise LintorgError(f"{safe(str(path))} is there already and stays as it is; move it away to start anew")
     try:
+        if not new and path.is_file() and not path.is_symlink():
+            path.chmod(_MINE)  # a file that is replaced hands down its permissions
         for folder in reversed([folder for folder in path.parents if not folder.exists()]):
             folder.mkdir(mode=0o700)
     except OSError as error:
         raise LintorgError(f"{safe(str(path))} cannot be written: {error.strerror}") from None
-    write_whole(path, text.encode("utf-8"), new=True, mode=0o600)
+    write_whole(path, text.encode("utf-8"), new=new, mode=_MINE)

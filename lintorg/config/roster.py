@@ -32,8 +32,8 @@ def load_roster(text: str, file: str, key: Callable[[], bytes | None]) -> Roster
     """
     document = parse_document(text, file, READING)
     if _is_sealed(document):
-        return _opened(_read(document, SealedFile, SealedPersonFile), safe(file), key())
-    return _plain(_read(document, RosterFile, PersonFile), b"")
+        return _opened(document, safe(file), key())
+    return _plain(document, b"")
 
 
 def load_to_seal(text: str, file: str, key: bytes) -> Roster:
@@ -46,30 +46,52 @@ def load_to_seal(text: str, file: str, key: bytes) -> Roster:
     document = parse_document(text, file, READING)
     if _is_sealed(document):
         raise LintorgError(f"{safe(file)} is sealed already")
-    return _plain(_read(document, RosterFile, PersonFile), key)
+    return _plain(document, key)
+
+
+def load_plain(text: str, file: str) -> RosterFile:
+    """Return a plain roster as it stands, with the names and decisions of whoever keeps it.
+
+    Raises:
+        BadFiles: the file has mistakes.
+        LintorgError: it is sealed.
+    """
+    document = parse_document(text, file, READING)
+    if _is_sealed(document):
+        raise LintorgError(f"{safe(file)} is sealed; name the plain roster that it was made of")
+    return _read(document, RosterFile, PersonFile)
 
 
 def _is_sealed(document: Document) -> bool:
     return isinstance(document.data, dict) and "sealed" in document.data
 
 
-def _plain(file: RosterFile, key: bytes) -> Roster:
+def _plain(document: Document, key: bytes) -> Roster:
     """Return what a plain roster says under a key; nothing is read about whoever has withdrawn."""
+    file = _read(document, RosterFile, PersonFile)
     withdrawn = {email.casefold() for email in file.withdrawn}
-    present = (person for person in file.people if withdrawn.isdisjoint(person.addresses))
     entries = (
-        Entry(hashes=tuple(email_hash(email, key) for email in person.emails), roles=_periods(person.roles))
-        for person in present
+        Entry(
+            hashes=tuple(email_hash(email, key) for email in person.emails),
+            roles=_periods(person.roles),
+            line=document.line(("people", place)),
+        )
+        for place, person in enumerate(file.people)
+        if withdrawn.isdisjoint(person.addresses)
     )
     return Roster(entries=tuple(entries), cohort=frozenset(file.early_career), minimum=file.minimum, key=key)
 
 
-def _opened(file: SealedFile, name: str, key: bytes | None) -> Roster:
+def _opened(document: Document, name: str, key: bytes | None) -> Roster:
+    file = _read(document, SealedFile, SealedPersonFile)
     if key is None:
         raise LintorgError(f"{name} is sealed: set {KEY_VARIABLE} to the key that it was sealed with")
     if file.sealed != check_value(key):
         raise LintorgError(f"{name} was sealed with another key than the one in {KEY_VARIABLE}; set that one")
-    entries = (Entry(hashes=tuple(person.hashes), roles=_periods(person.roles)) for person in file.people)
+    entries = (
+        Entry(hashes=tuple(person.hashes), roles=_periods(person.roles), line=document.line(("people", place)))
+        for place, person in enumerate(file.people)
+    )
     return Roster(entries=tuple(entries), cohort=frozenset(file.early_career), minimum=file.minimum, key=key)
 
 
@@ -122,7 +144,7 @@ def _mistakes(document: Document, people: Mapping[int, Person]) -> Iterator[Prob
         for place, email in enumerate(person.addresses):
             owner = owners.setdefault(email, number)
             if owner != number:
-                line = document.problem(("people", owner), "").line
+                line = document.line(("people", owner))
                 message = f"this stands for another person too, at line {line}"
                 yield document.problem((*at, person.where, place), message)
             elif email in person.addresses[:place]:
@@ -145,7 +167,7 @@ def _of_roles(document: Document, at: Path, roles: Sequence[RoleFile]) -> Iterat
     latest: int | None = None  # of the roles so far, the one that ends last
     for place in places:
         if latest is not None and _first_day(roles[place]) <= _last_day(roles[latest]):
-            line = document.problem((*at, latest), "").line
+            line = document.line((*at, latest))
             yield document.problem((*at, place), f"this overlaps the role at line {line}; one person has one at a time")
         if latest is None or _last_day(roles[place]) > _last_day(roles[latest]):
             latest = place

@@ -13,6 +13,7 @@ from pydantic.json_schema import WithJsonSchema
 from lintorg.model.roster import EARLY_CAREER, MINIMUM, SMALLEST_MINIMUM, Role
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+MOST_EMAILS = 100
 _EMAIL = re.compile(r"[^\s@<>]{1,200}@[^\s@<>]{1,200}")
 
 
@@ -53,6 +54,10 @@ def _listed(key: str) -> Callable[[object], object]:
         return [{key: item} if isinstance(item, str) else item for item in items]
 
     return listed
+
+
+def _blank_or_list(value: object) -> object:
+    return [] if value is None else value
 
 
 def _key(name: str) -> str:
@@ -97,11 +102,15 @@ _Teams = Annotated[
 
 
 class PersonFile(_Strict):
-    """One person: every e-mail, and roles one after the other. Blank roles are unknown."""
+    """One person: every e-mail, and roles one after the other. Blank roles are unknown; blank e-mails match nobody."""
 
     where: ClassVar = "emails"
     name: Text | None = Field(None, description="For whoever keeps the file; nothing is read from it.")
-    emails: Annotated[list[Email], Field(min_length=1, max_length=100)]
+    emails: Annotated[
+        list[Email],
+        BeforeValidator(_blank_or_list, json_schema_input_type=list[Email] | None),
+        Field(max_length=MOST_EMAILS),
+    ]
     roles: _Roles = Field(default_factory=list)
     teams: _Teams = Field(default_factory=list)
 
@@ -115,7 +124,7 @@ class SealedPersonFile(_Strict):
     """One person of a sealed roster: hashes in the place of e-mails, no name and no team."""
 
     where: ClassVar = "hashes"
-    hashes: Annotated[list[Hash], Field(min_length=1, max_length=100)]
+    hashes: Annotated[list[Hash], Field(min_length=1, max_length=MOST_EMAILS)]
     roles: _Roles = Field(default_factory=list)
 
     @property
@@ -139,6 +148,9 @@ class RosterFile(_Head):
 
     withdrawn: list[Email] = Field(
         default_factory=list, description="One e-mail of each person of whom nothing is to be read here any more."
+    )
+    role_words: dict[Text, Role | None] = Field(
+        default_factory=dict, description="What an organisation's words for roles mean; `roster import` alone reads it."
     )
     people: list[PersonFile]
 

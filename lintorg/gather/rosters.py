@@ -14,6 +14,7 @@ from lintorg.model.roster import KEY_VARIABLE, Roster
 from lintorg.model.text import safe
 
 _SHORTEST_KEY = 32
+_LARGEST_TABLE = 8_000_000
 
 
 def roster_of(view: View, options: Options) -> Roster | None:
@@ -26,7 +27,7 @@ def roster_of(view: View, options: Options) -> Roster | None:
     if options.roster is None:
         return None
     if not options.allow_tracked_roster:
-        _refuse_tracked(view, options.roster)
+        refuse_tracked(view, options.roster, "--allow-tracked-roster if nobody in it is real")
     return read_roster(options.roster)
 
 
@@ -76,15 +77,36 @@ HOW_TO_MAKE_A_KEY = (
 )
 
 
-def _refuse_tracked(view: View, roster: Path) -> None:
-    tree = view.source.work_tree
-    file = roster.resolve()
-    if tree is None or not file.is_relative_to(tree):
+def refuse_tracked(view: View, file: Path, way_out: str = "") -> None:
+    """Refuse a file with roles that the repository tracks; ``way_out`` says what lets it through.
+
+    Raises:
+        LintorgError: it is tracked.
+    """
+    tree, place = view.source.work_tree, file.resolve()
+    if tree is None or not place.is_relative_to(tree):
         return
-    path = file.relative_to(tree).as_posix()
+    path = place.relative_to(tree).as_posix()
     if HeadFiles(view).read(path) is not None:
         raise LintorgError(
-            f"the roster {safe(path)} is among the repository's tracked files: whoever has the repository has it, "
+            f"{safe(path)} is among the repository's tracked files: whoever has the repository has it, "
             "with all that ever stood in it. Take it out and keep it elsewhere (`lintorg roster new` does), for CI "
-            "sealed and as a secret; --allow-tracked-roster if nobody in it is real"
+            f"sealed and as a secret{way_out and '; '}{way_out}"
         )
+
+
+def read_table(path: Path) -> bytes:
+    """Return the bytes of a table; nothing of it is kept.
+
+    Raises:
+        LintorgError: it is no file that can be read, or too large.
+    """
+    try:
+        if not path.is_file():
+            raise LintorgError(f"there is no table {safe(str(path))}; name a CSV or TSV file")
+        if path.stat().st_size > _LARGEST_TABLE:
+            raise LintorgError(f"{safe(str(path))} is larger than {_LARGEST_TABLE // 1_000_000} MB")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no path that can be followed"
+        raise LintorgError(f"{safe(str(path))} cannot be read: {reason}") from None

@@ -59,6 +59,10 @@ class Document:
             return _problem(self.file, self.text, self.reading, self._inside(path, place, offset), message)
         return _problem(self.file, self.text, self.reading, place.key if at_key else place.start, message)
 
+    def line(self, path: Path) -> int:
+        """Return the line that a value starts on."""
+        return bisect_right(_line_starts(self.text), self.places[path].start)
+
     def _inside(self, path: Path, place: Place, offset: int) -> int:
         """Find a scalar's character in the text: folding changes white space, and nothing else."""
         value: Any = self.data

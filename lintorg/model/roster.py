@@ -40,6 +40,8 @@ class Entry:
 
     hashes: tuple[str, ...]
     roles: tuple[RolePeriod, ...] = ()
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file."""
 
     @property
     def is_bot(self) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from lintorg.assess.headline import headline
 from lintorg.model.measure import Measure
+from lintorg.model.role_coverage import RoleCoverage
 
 COHORT = "cohort:early-career"
 OTHERS = (
@@ -32,9 +33,18 @@ def measure(metric, value, low=None, high=None, why=None, subject=COHORT):
     )
 
 
-def said(*measures):
+TEN = dict.fromkeys(range(10), 10)
+
+
+def covering(missing=TEN, *, with_role=0):
+    whole = sum(missing.values()) + 10 * with_role
+    people = len(missing) + with_role
+    return RoleCoverage(people=people, with_role=with_role, whole=whole, known=10 * with_role, missing=missing)
+
+
+def said(*measures, coverage=covering(with_role=5)):
     found = [*measures, *(measure(metric, None, why="too_few", subject="repo") for metric in OTHERS)]
-    return headline({(item.metric, item.subject): item for item in found})["early_career"]
+    return headline({(item.metric, item.subject): item for item in found}, coverage)["early_career"]
 
 
 SHARE = measure("early_career_commit_share", 0.18, 0.17, 0.19)
@@ -62,7 +72,7 @@ def test_what_is_missing_of_them_is_said():
 @pytest.mark.parametrize(
     ("why", "words"),
     [
-        ("no_roster", "needs a roster (lintorg roster new)"),
+        ("no_roster", "needs a roster (lintorg roster import)"),
         ("too_few", "there are too few of them"),
         ("suppressed", "without speaking of one person"),
         ("roles_unknown", "too many commits are by people whose role is unknown"),
@@ -80,3 +90,22 @@ def test_why_nothing_is_said_stands_in_plain_words(why, words):
 
 def test_without_measures_a_roster_is_asked_for():
     assert said().reason == "no_roster"
+
+
+def test_without_a_roster_it_is_said_what_one_takes():
+    text = said(coverage=covering({0: 60, 1: 20, **dict.fromkeys(range(2, 22), 1)})).text
+    assert text.endswith("needs a roster (lintorg roster import): 2 entries would cover 80 % of the work")
+    assert said(coverage=covering({0: 90, **dict.fromkeys(range(1, 11), 1)})).text.endswith(
+        "1 entry would cover 80 % of the work"
+    )
+
+
+def test_a_team_in_which_no_cohort_can_be_told_is_asked_for_no_roster():
+    nine = dict.fromkeys(range(9), 10)
+    assert said(coverage=covering(nine)).text.endswith("needs a roster and 10 people; 9 worked here")
+
+
+def test_a_roster_that_knows_nobody_is_not_one_of_too_few():
+    none = measure("early_career_commit_share", None, why="suppressed")
+    assert "0 of 10 people have a role in the roster" in said(none, coverage=covering()).text
+    assert "too few of them" in said(none, coverage=covering(with_role=1)).text

@@ -53,7 +53,7 @@ def facts(done):
 
 def test_a_new_roster_is_private_lists_people_and_loads_as_it_is(run, repo, tmp_path):
     done = run("roster", "new", repo)
-    file = tmp_path / "config" / "rosters" / "lab.yaml"
+    file = tmp_path / "config" / "rosters" / f"{tmp_path.name}-lab.yaml"
     assert done.returncode == 0, done.stderr
     assert str(file) in done.stdout
     assert "Quill" not in done.stdout
@@ -61,10 +61,11 @@ def test_a_new_roster_is_private_lists_people_and_loads_as_it_is(run, repo, tmp_
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     text = file.read_text()
     assert [line.split(": ")[1] for line in text.splitlines() if "- name:" in line] == [
-        "Moss Tangent",
         "Quill Marrow",
         "Teal Harbor",
+        "Moss Tangent",
     ]
+    assert text.index("worked here in the last year") < text.index("Quill") < text.index("in the year before")
     assert "3 entries: 0 people with a role, 3 without" in run("roster", "check", file).stdout
     assert "0 of 2 people have a role; it is known for 0 % of the commits" in run("roster", "check", file, repo).stdout
     assert run("scan", repo, "--roster", file).returncode == 0
@@ -74,7 +75,7 @@ def test_a_new_roster_is_private_lists_people_and_loads_as_it_is(run, repo, tmp_
 
 def test_a_new_roster_never_overwrites_one_nor_lies_in_a_repository(run, repo, tmp_path):
     run("roster", "new", repo)
-    file = tmp_path / "config" / "rosters" / "lab.yaml"
+    file = tmp_path / "config" / "rosters" / f"{tmp_path.name}-lab.yaml"
     file.write_text("mine")
     again = run("roster", "new", repo)
     assert (again.returncode, again.stdout, file.read_text()) == (2, "", "mine")
@@ -88,7 +89,47 @@ def test_a_new_roster_never_overwrites_one_nor_lies_in_a_repository(run, repo, t
 def test_a_new_roster_cannot_be_led_elsewhere_by_a_repositorys_name(run, tmp_path):
     repo = make_repo(tmp_path / "..%2f x", history(1))
     assert run("roster", "new", repo).returncode == 0
-    assert [file.name for file in (tmp_path / "config" / "rosters").iterdir()] == ["-2f-x.yaml"]
+    assert [file.name for file in (tmp_path / "config" / "rosters").iterdir()] == [f"{tmp_path.name}-..-2f-x.yaml"]
+
+
+def test_a_roster_is_named_after_the_origin_without_its_token_or_as_one_says(run, tmp_path):
+    for place, url in (("a", "https://jo:s3cret@git.example/team/lab.git"), ("b", "git@git.example:other/lab")):
+        repo = make_repo(tmp_path / place / "repo", history(1))
+        git(repo, "remote", "add", "origin", url)
+        assert "s3cret" not in run("roster", "new", repo).stdout
+    named = sorted(file.name for file in (tmp_path / "config" / "rosters").iterdir())
+    assert named == ["git.example-other-lab.yaml", "git.example-team-lab.yaml"]
+    output = tmp_path / "mine" / "roster.yaml"
+    assert run("roster", "new", repo, "--output", output).returncode == 0
+    assert stat.S_IMODE(output.stat().st_mode) == 0o600
+    assert run("roster", "new", repo, "--output", output).returncode == 2
+    inside = run("roster", "new", repo, "--output", repo / "roster.yaml")
+    assert (inside.returncode, (repo / "roster.yaml").exists()) == (2, False)
+    assert "--output" in inside.stderr
+
+
+def test_who_does_not_want_to_be_named_is_in_no_new_roster(run, repo, tmp_path):
+    (repo / ".lintorg").mkdir()
+    (repo / ".lintorg" / "opt-out").write_text("Quill@example.org\n")
+    git(repo, "add", ".")
+    git(repo, "-c", "user.name=Teal Harbor", "-c", "user.email=teal@example.org", "commit", "-qm", "opt out")
+    run("roster", "new", repo, "--output", tmp_path / "roster.yaml")
+    text = (tmp_path / "roster.yaml").read_text()
+    assert "Quill" not in text
+    assert "Teal" in text
+
+
+def test_the_lines_of_a_roster_that_match_nobody_are_said(run, repo, plain):
+    plain.write_text(PLAIN + "  - {name: A B, emails: [ab@example.org]}\n  - emails:\n    roles: staff\n")
+    done = run("roster", "check", plain, repo)
+    assert "2 entries match nobody in the history: lines 5-6" in done.stdout
+    assert "example.org" not in done.stdout
+
+
+def test_an_empty_roster_is_said_to_know_nobody(run, repo, tmp_path):
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("lintorg-roster: 1\npeople: []\n")
+    assert "0 of 2 people have a role" in " ".join(run("scan", repo, "--roster", empty).stdout.split())
 
 
 def test_a_roster_is_checked_with_counts_and_no_names(run, plain, repo):
@@ -261,4 +302,4 @@ def test_nobody_commits_as_a_name_alone(run, tmp_path):
     """Whom no e-mail can name is in no roster."""
     repo = make_repo(tmp_path / "lab", [C(name="a", author=QUILL), C(name="b", author="Nobody Known <>")])
     run("roster", "new", repo)
-    assert "Nobody" not in (tmp_path / "config" / "rosters" / "lab.yaml").read_text()
+    assert "Nobody" not in (tmp_path / "config" / "rosters" / f"{tmp_path.name}-lab.yaml").read_text()

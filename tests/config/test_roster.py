@@ -4,7 +4,7 @@ from calendar import timegm
 import pytest
 
 from lintorg.config.roster import load_roster, load_to_seal
-from lintorg.config.roster_text import Listed, blank_roster, sealed_roster
+from lintorg.config.roster_text import Keeping, Listed, roster_of_blocks, sealed_roster
 from lintorg.model.errors import BadFiles, LintorgError
 from lintorg.model.roster import EARLY_CAREER, Entry, RolePeriod, Roster, email_hash
 
@@ -58,6 +58,13 @@ def test_a_blank_role_is_unknown(blank: str) -> None:
     assert found.entries == (Entry(hashes=hashes("teal@example.org")),)
 
 
+@pytest.mark.parametrize("blank", ["[]", "~", ""])
+def test_blank_emails_match_nobody(blank: str) -> None:
+    found = load(f"{HEAD}people:\n  - emails: {blank}\n    roles: staff\n")
+    assert found.entries == (Entry(hashes=(), roles=(RolePeriod(role="staff"),)),)
+    assert found.by_hash() == {}
+
+
 @pytest.mark.parametrize("to", ["", "to: ,", "to: ~,"])
 def test_a_blank_day_is_open(to: str) -> None:
     found = people(f"{{emails: [teal@example.org], roles: [{{role: staff, {to} from: 2026-01-01}}]}}")
@@ -99,7 +106,6 @@ def test_mistakes_in_the_head_are_said_at_their_place(line: str, expected: str) 
 
 ROLES = "'student', 'intern', 'resident', 'staff', 'faculty', 'contractor' or 'bot'"
 ENTRIES = [
-    ("{emails: []}", "3:14 must have at least 1 item after validation, not 0"),
     ("{emails: [quill]}", "3:15 must be an e-mail such as quill@example.org"),
     ("{emails: ['quill@example.org x']}", "3:15 must be an e-mail such as quill@example.org"),
     ("{name: Quill}", "3:5 missing key 'emails'"),
@@ -252,6 +258,13 @@ def test_a_sealed_roster_opens_with_its_key_only(key: bytes | None, words: str) 
         load(sealed, key)
 
 
+def test_who_has_no_email_and_what_words_mean_is_not_sealed() -> None:
+    text = f"{HEAD}role-words: {{doktorand: student, aushilfe: ~}}\npeople:\n  - emails:\n    roles: staff\n"
+    sealed = sealed_roster(load_to_seal(text, "r.yaml", KEY))
+    assert load(sealed, KEY).entries == ()
+    assert "doktorand" not in sealed
+
+
 def test_a_sealed_roster_is_not_sealed_again() -> None:
     with pytest.raises(LintorgError, match="sealed already"):
         load_to_seal(sealed_roster(load_to_seal(PLAIN, "r.yaml", KEY)), "r.yaml", KEY)
@@ -283,7 +296,8 @@ def test_ten_thousand_people_are_read_plain_and_sealed() -> None:
 
 @pytest.mark.parametrize("name", ["", "null", "yes", "1.5", "O'Neil", 'A "B"', "a: b #c", "- x", "名 前", "{"])
 def test_a_roster_to_be_filled_in_loads_whatever_people_are_called(name: str) -> None:
-    text = blank_roster("lab", ["student"], [Listed(name, ["yes@no.org", "'x,#]@y"]), Listed("B", ["b@x.org"])])
+    people = [Listed("B", ["b@x.org"]), Listed(name, ["yes@no.org", "'x,#]@y"])]
+    text = roster_of_blocks("lab", Keeping(), [("worked here", people)])
     found = load(text)
     assert {entry.hashes for entry in found.entries} == {hashes("yes@no.org", "'x,#]@y"), hashes("b@x.org")}
     assert all(entry.roles == () for entry in found.entries)

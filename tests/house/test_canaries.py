@@ -24,6 +24,7 @@ REPO = "REPO"
 ROOT = Path(__file__).parents[2]
 ROSTER = "ROSTER"
 FLEET = "FLEET"
+TABLE = "TABLE"
 COMMANDS: dict[tuple[str, ...], list[Any]] = {
     ("areas",): [(REPO,)],
     ("baseline", "create"): [(REPO,)],
@@ -45,6 +46,7 @@ COMMANDS: dict[tuple[str, ...], list[Any]] = {
         (FLEET, "--output=json=fleet.json", "-vv"),
     ],
     ("roster", "check"): [(ROSTER, REPO)],
+    ("roster", "import"): [(TABLE, REPO)],
     ("roster", "new"): [(REPO,)],
     ("roster", "seal"): [(ROSTER,)],
     ("rule",): [("LO104", REPO), ("LO803", REPO)],
@@ -117,6 +119,7 @@ def _elsewhere(tmp_path, monkeypatch):
     (tmp_path / "roster.yaml").write_text(
         "lintorg-roster: 1\npeople:\n  - {name: Zanzara Querulo, emails: [canary-mail@example.org], roles: student}\n"
     )
+    (tmp_path / "table.csv").write_text("name,email,role\nZanzara Querulo,canary-mail@example.org,Bodoni\n")
 
 
 @pytest.mark.parametrize("command", list(runs()), ids=" ".join)
@@ -125,7 +128,8 @@ def test_no_canary_is_in_any_output_or_file(canary_repo, tmp_path, capfdbinary, 
         f"lintorg-fleet: 1\nrepositories:\n  - {{path: '{canary_repo}'}}\n  - {{path: '{canary_repo}', name: again}}\n"
     )
     (tmp_path / "fleet.yaml").write_text(fleet)
-    places = {REPO: str(canary_repo), ROSTER: str(tmp_path / "roster.yaml"), FLEET: str(tmp_path / "fleet.yaml")}
+    files = {ROSTER: "roster.yaml", FLEET: "fleet.yaml", TABLE: "table.csv"}
+    places = {REPO: str(canary_repo), **{name: str(tmp_path / file) for name, file in files.items()}}
     code = run([places.get(argument, argument.replace(REPO, str(canary_repo))) for argument in command])
     out, err = capfdbinary.readouterr()
     assert code in (0, 2), err

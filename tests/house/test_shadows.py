@@ -12,7 +12,7 @@ import pytest
 from lintorg.cli import lintorg as program
 from tests.commands import ROOT
 from tests.hostile.attacks import Canaries
-from tests.house.test_canaries import COMMANDS, FLEET, LET_OUT, REPO, ROSTER, leaves
+from tests.house.test_canaries import COMMANDS, FLEET, LET_OUT, REPO, ROSTER, TABLE, leaves
 
 MODULES = {*sys.stdlib_module_names, *packages_distributions(), "lintorg", "sitecustomize", "usercustomize"}
 WORKERS = [
@@ -57,10 +57,12 @@ class Trap:
         self.script.write_text(SCRIPT.format(root=str(ROOT)))
         people = "people:\n  - {name: Quill, emails: [quill@example.org], roles: student}\n"
         (place / "roster.yaml").write_text(f"lintorg-roster: 1\n{people}")
+        (place / "table.csv").write_text("name,email,role\nQuill,quill@example.org,student\n")
         (place / "fleet.yaml").write_text(f"lintorg-fleet: 1\nrepositories:\n  - path: '{self.repo}'\n")
 
     def run(self, arguments, *python, **variables):
-        places = {REPO: ".", ROSTER: str(self.place / "roster.yaml"), FLEET: str(self.place / "fleet.yaml")}
+        files = {ROSTER: "roster.yaml", FLEET: "fleet.yaml", TABLE: "table.csv"}
+        places = {REPO: ".", **{name: str(self.place / file) for name, file in files.items()}}
         texts = [places.get(text, text.replace(REPO, str(self.repo))) for text in arguments]
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LINTORG_", "PYTHON"))}
         environment |= {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from lintorg.model.cohort import Cohort, Group
 from lintorg.model.measure import TOO_FEW, Value
+from lintorg.model.role_coverage import NEEDED_ROLES
 from lintorg.model.roster import NO_ROSTER, NOT_PUBLISHED
 from lintorg.model.subject import EARLY_CAREER
 from lintorg.model.tables import CREDIT_UNITS, PersonId
@@ -64,6 +65,6 @@ def share(cohort: Cohort, credit_of: Callable[[Group], Mapping[PersonId, int]]) 
 
 
 def most_roles_known(cohort: Cohort) -> bool:
-    """Tell whether 80 % of the credit is of people whose role was known."""
+    """Tell whether as much of the credit as is needed is of people whose role was known."""
     early, others, unknown = (sum(group.credit.values()) for group in (cohort.early, cohort.others, cohort.unknown))
-    return early + others >= 4 * unknown
+    return 100 * (early + others) >= NEEDED_ROLES * (early + others + unknown)
