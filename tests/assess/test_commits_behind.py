@@ -10,7 +10,8 @@ from lintorg.gather.policy import shipped_policy
 from lintorg.mine.bulk import mine_history
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
-from lintorg.model.facts import Facts, MethodChange
+from lintorg.model.facts import MethodChange
+from lintorg.model.located import Located
 from lintorg.model.subject import scope_of
 from lintorg.model.tables import DAY, Window
 from lintorg.model.touches import Touch, Touches
@@ -82,7 +83,7 @@ def test_of_orphaned_files_they_are_those_that_touch_one():
     touches = [("model/old.py", 0), ("model/new.py", 1), ("data/old.py", 2)]
     tables = having(
         team(commits),
-        facts=Facts(head="x", commits=(), touches=Touches(Touch(commits[at].hash, path, "M") for path, at in touches)),
+        located=Located(touches=Touches(Touch(commits[at].hash, path, "M") for path, at in touches)),
         file_authors={"model/old.py": (0,), "model/new.py": (1,), "data/old.py": (0,)},
         last_commits={0: 0, 1: commits[0].time},
         path_area=lambda path: path.partition("/")[0],

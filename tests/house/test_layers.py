@@ -74,10 +74,11 @@ def test_a_module_is_small_and_says_what_it_is(module):
     source = module.read_text(encoding="utf-8")
     tree = ast.parse(source)
     assert ast.get_docstring(tree)
-    assert source.count("\n") <= 300
+    assert source.count("\n") <= 260
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     for function in functions:
-        assert function.end_lineno - function.lineno < 60, function.name
+        if not any("command" in ast.unparse(decorator) for decorator in function.decorator_list):  # a line an option
+            assert function.end_lineno - function.lineno < 60, function.name
 
 
 @pytest.mark.parametrize("metric", sorted(path.stem for path in (ROOT / "lintorg/metrics").glob("[a-z]*.py")))
