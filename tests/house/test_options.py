@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from lintorg.app.answering import answer
+from lintorg.app.fleet.scan import tasks_of
+from lintorg.app.fleet.task import options_of
+from lintorg.model.fleet import Fleet, Member, Place
 from lintorg.model.options import Mining, Options, Period, essence
 from lintorg.model.quarter import Quarter
 from lintorg.model.report import Display
@@ -69,3 +72,10 @@ def test_an_answer_is_not_given_again_to_an_option_that_nobody_has_thought_of(tm
     assert not computed(0)
     assert not computed(0, jobs=2)
     assert computed(1)
+
+
+@pytest.mark.parametrize(("name", "options"), list(others()), ids=[name for name, _ in others()])
+def test_a_fleet_passes_every_option_on_to_its_repositories(name, options):
+    member = Member(name="lab", places=(Place(name="lab", path="lab"),), settings=options.settings)
+    (task,) = tasks_of(Fleet(name="fleet", members=(member,)), options).values()
+    assert essence(options_of(task, {"lab": Path("lab")}, print)) == essence(options)
