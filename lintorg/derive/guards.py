@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lintorg.derive._shared.told import commits, percent, share
 from lintorg.derive._shared.vocabulary import is_platform
 from lintorg.model import subject
-from lintorg.model.facts import Commit, Facts
+from lintorg.model.facts import UNTRUE, Commit, Facts
 from lintorg.model.tables import Contribution, Guard
 
 PLATFORM_SHARE, ASSISTED_SHARE, MISSING_SHARE = 0.20, 0.10, 0.01
@@ -70,16 +70,20 @@ def _agents_visible(work: tuple[Contribution, ...]) -> Guard:
 def _history_incomplete(facts: Facts, work: tuple[Contribution, ...]) -> Guard:
     degraded = sum(contribution.hash in facts.degraded for contribution in work)
     spoiled = degraded + len(facts.skipped)
-    parts = []
+    untrue = sum(why == UNTRUE for why in facts.skipped.values())
+    unread = len(facts.skipped) - untrue
+    parts, details = [], []
     if facts.degraded:
         parts.append(f"{commits(len(facts.degraded))} read only in part (renames or lines may be unknown)")
-    if facts.skipped:
-        parts.append(f"{commits(len(facts.skipped))} not read at all")
+    if unread:
+        parts.append(f"{commits(unread)} not read at all")
+    if parts:
+        details.append(" and ".join(parts) + ": their objects are missing")
+    if untrue:
+        details.append(f"{commits(untrue)} left out: what is stored under the name is something else (`git fsck`)")
     return Guard(
         id="G7",
         name="history-incomplete",
         active=share(spoiled, len(work) + len(facts.skipped)) > MISSING_SHARE,
-        detail=" and ".join(parts) + ": their objects are missing"
-        if parts
-        else "no diff met a missing object; files that none needed are not looked at",
+        detail="; ".join(details) or "no diff met a missing object; files that none needed are not looked at",
     )

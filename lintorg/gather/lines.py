@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -42,7 +42,7 @@ def with_lines(
     """Return the facts with the line counts of the window's commits, from the cache where it has them."""
     wanted = [commit.hash for commit in facts.commits if not commit.is_merge and commit.committer_time in window]
     touches = touches_of(facts, wanted)
-    counts = line_counts(view, wanted, touches, tree, settings, mining, history)
+    counts = line_counts(view, wanted, touches, facts.degraded, tree, settings, mining, history)
     return _add(facts, counts, wanted, touches, _counted(tree, settings))
 
 
@@ -50,17 +50,21 @@ def line_counts(
     view: View,
     wanted: list[str],
     touches: Touches,
+    degraded: Collection[str],
     tree: Tree,
     settings: Settings,
     mining: Mining,
     history: HistoryStore | None,
 ) -> Counts:
-    """Return the line counts of the source files of commits that are no merges, from the cache where it has them."""
+    """Return the line counts of the source files of commits that are no merges, from the cache where it has them.
+
+    Of the ``degraded`` ones only exact renames are known.
+    """
     store = lines_store(history, _classes_key(tree, settings)) if history else None
     known: dict[str, tuple[LineCount, ...] | None] = {**store.load(wanted)} if store else {}
     missing = [commit for commit in wanted if commit not in known]
     mining.counts.update(lines_known=len(known), lines_mined=len(missing))
-    mined = _mine(view, missing, touches, _counted(tree, settings), mining)
+    mined = _mine(view, missing, touches, degraded, _counted(tree, settings), mining)
     if store:
         mining.keep(lambda: store.save(mined))
     return {**known, **mined}
@@ -113,20 +117,28 @@ def _classes_key(tree: Tree, settings: Settings) -> str:
     return sha256(json.dumps([classes, attributes_texts(tree)]).encode("utf-8")).hexdigest()
 
 
-def _mine(view: View, commits: list[str], touches: Touches, counted: Callable[[str], bool], mining: Mining) -> Counts:
+def _mine(
+    view: View,
+    commits: list[str],
+    touches: Touches,
+    degraded: Collection[str],
+    counted: Callable[[str], bool],
+    mining: Mining,
+) -> Counts:
     """Count lines; a commit that renames from a file not counted to one that is, is diffed whole.
 
-    With its old path spared, git would count the renamed file as new.
+    With its old path spared, git would count the renamed file as new. Whether a degraded commit does so is not known.
     """
     ours = touches.of(frozenset(commits))
     spared = file_names_to_spare(touches, counted)  # of the known commits too: alike however many are known
     crossing = {touch.hash for touch in ours if touch.old_path and counted(touch.path) != counted(touch.old_path)}
-    part = [commit for commit in commits if commit not in crossing]
-    whole = [commit for commit in commits if commit in crossing]
+    part = [commit for commit in commits if commit not in crossing and commit not in degraded]
+    whole = [commit for commit in commits if commit in crossing and commit not in degraded]
     mine_lines = drill().mine_lines if mining.miner == "drill" else bulk.mine_lines
     counts = mine_lines(view, part, spared, jobs=mining.jobs, progress=mining.stage("lines"))
     counts |= mine_lines(view, whole, jobs=mining.jobs)
-    counts |= _mine_damaged(view, [commit for commit, lines in counts.items() if lines is None], ours, counted, mining)
+    damaged = [commit for commit in commits if counts.get(commit) is None]
+    counts |= _mine_damaged(view, damaged, ours, counted, mining)
     return {
         commit: None if lines is None else tuple(line for line in lines if counted(line.path))
         for commit, lines in counts.items()

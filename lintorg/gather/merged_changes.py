@@ -88,7 +88,7 @@ def mine_landed(
     net |= {item.hash: item.touches for item in bulk.mine_commits(view, pairs, jobs=mining.jobs)}
     own = Touches(touch for commit in single for touch in net[commit])
     counts = {
-        **line_counts(view, single, own, history.tree, settings, mining, history.store),
+        **line_counts(view, single, own, facts.degraded, history.tree, settings, mining, history.store),
         **net_line_counts(view, merges, mining, history.store),
     }
 

@@ -14,11 +14,12 @@ from typing import TypeVar
 
 from git import GitCommandError
 
+from lintorg.mine.hashed import untrue_names
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
 from lintorg.mine.walk import walk
-from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, facts_of
+from lintorg.model.facts import UNTRUE, Commit, Facts, LineCount, MinedCommit, facts_of
 from lintorg.model.measure import MISSING_OBJECTS
 from lintorg.model.touches import Touch
 
@@ -112,10 +113,13 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 
 
 def _mine_chunk(view: View, hashes: Sequence[str]) -> list[MinedCommit]:
-    """Read commits; of those that git cannot diff, what it can still say."""
+    """Read commits; of those that git cannot diff, what it can still say; of those that are not theirs, nothing."""
+    untrue = untrue_names(view, list(map(_subject, hashes)))
     return [
-        mined or _mine_damaged(view, commit_hash)
-        for commit_hash, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw)
+        MinedCommit(_subject(asked), None, trouble=UNTRUE)
+        if _subject(asked) in untrue
+        else mined or _mine_damaged(view, asked)
+        for asked, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw)
     ]
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,12 +21,15 @@ from lintorg.model.errors import CannotJudge
 from lintorg.model.url import name_in
 
 _BRANCH = "refs/heads/scanned"
-_CONFIG = f"""\
+_CONFIG = """\
 [core]
-\trepositoryformatversion = 0
+\trepositoryformatversion = 1
 \tbare = true
-\thooksPath = {os.devnull}
+\thooksPath = {null}
+[extensions]
+\tobjectFormat = {object_format}
 """
+_LONG_HASHES = "sha256"
 _OBEYED = ("config", "config.worktree", "commondir", "hooks", "info", "objects/info/alternates", "worktrees")
 """What git would obey in a bare repository."""
 _OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE")
@@ -43,9 +47,11 @@ def clone_of(url: str, folder: Path, head: str | None = None) -> Path:
     clone = folder.absolute() / sha256(url.encode("utf-8")).hexdigest()[:24] / f"{name}.git"
     clone.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FileLock(clone.parent / "lock"):
-        if not (clone / "HEAD").is_file():
-            _git("init", "--quiet", "--bare", "--template=", str(clone), url=url)
-        _disarm(clone)
+        is_new = not (clone / "HEAD").is_file()
+        object_format = _format_there(url) if is_new else _format_here(clone)
+        if is_new:
+            _git("init", "--quiet", "--bare", "--template=", f"--object-format={object_format}", str(clone), url=url)
+        _disarm(clone, object_format)
         # Fetched by URL: the copy has no remote whose settings could be changed.
         wanted = [f"+HEAD:{_BRANCH}", *_refspec(head)]
         _git("--git-dir", str(clone), "fetch", "--quiet", "--no-tags", "--force", "--", url, *wanted, url=url)
@@ -60,7 +66,21 @@ def _refspec(head: str | None) -> Iterator[str]:
         yield f"+{name}:{name if name.startswith('refs/') else f'refs/remotes/origin/{name}'}"
 
 
-def _disarm(clone: Path) -> None:
+def _format_there(url: str) -> str:
+    """Return what hashes the repository at a URL has: git fetches between equal ones only."""
+    head = _git("ls-remote", "--", url, "HEAD", url=url).split(b"\t")[0]
+    return _LONG_HASHES if len(head) == 2 * sha256().digest_size else "sha1"
+
+
+def _format_here(clone: Path) -> str:
+    """Return what hashes a copy has, which its configuration says, and nothing else that is believed."""
+    with suppress(OSError):
+        if _LONG_HASHES.encode("ascii") in (clone / "config").read_bytes():
+            return _LONG_HASHES
+    return "sha1"
+
+
+def _disarm(clone: Path, object_format: str) -> None:
     """Put a configuration of our own in the place of what stands there, and leave no hooks: nobody else has a say."""
     for name in _OBEYED:
         found = clone / name
@@ -68,11 +88,11 @@ def _disarm(clone: Path) -> None:
             shutil.rmtree(found)
         else:
             found.unlink(missing_ok=True)
-    (clone / "config").write_text(_CONFIG, encoding="ascii")
+    (clone / "config").write_text(_CONFIG.format(null=os.devnull, object_format=object_format), encoding="ascii")
 
 
-def _git(*arguments: str, url: str) -> None:
-    """Run git as the user would: their credentials and proxies are what reaches a private host."""
+def _git(*arguments: str, url: str) -> bytes:
+    """Return what git prints, run as the user would: their credentials and proxies are what reaches a private host."""
     environment = {name: value for name, value in callers_environment().items() if name not in _OF_A_REPOSITORY}
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:ssh:file", "LC_ALL": "C", **blanked()}
     command = [git_program(), *arguments]
@@ -87,3 +107,4 @@ def _git(*arguments: str, url: str) -> None:
     )
     if done.returncode:
         raise CannotJudge(fetch_failure(url, done.stderr.decode("utf-8", "replace")))
+    return done.stdout

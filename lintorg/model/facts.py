@@ -103,6 +103,10 @@ class Replays:
     why_none: str | None = None
 
 
+UNTRUE = "untrue"
+"""The reason code of a commit that is skipped because its object does not hash to its name."""
+
+
 class MinedCommit(NamedTuple):
     """What a miner made of one hash: nothing at all for a skipped commit, which has no ``commit``.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import platformdirs
 
 from lintorg.model.errors import CannotJudge
+from lintorg.store.refused import leave_word
 
 FACTS, ANSWERS, CLONES = "facts", "answers", "clones"
 
@@ -46,6 +47,8 @@ def cache_folder() -> Path:
 def refuse_unsafe_cache(checkouts: Iterable[Path]) -> None:
     """Refuse a cache that a change could bring along, or that somebody else can write to.
 
+    A folder in a checkout that was named for it is told why it stays empty.
+
     Raises:
         UnsafeCache: it lies in one of the checkouts, is another user's, or is open to others.
     """
@@ -53,6 +56,8 @@ def refuse_unsafe_cache(checkouts: Iterable[Path]) -> None:
     named = Path(os.path.abspath(cache))  # noqa: PTH100 — a link in a checkout leads where the checkout says
     for checkout in checkouts:
         if named.is_relative_to(checkout) or cache.resolve().is_relative_to(checkout):
+            if os.environ.get("LINTORG_CACHE_DIR"):
+                leave_word(named, checkout)
             raise UnsafeCache("it lies inside a repository, where a change could plant what it holds")
     for folder in (cache, *(cache / part for part in (FACTS, ANSWERS, CLONES))):
         _refuse_folder_of_others(folder)

@@ -1,7 +1,7 @@
 import pytest
 
 from lintorg.config.settings import default_settings
-from lintorg.model.facts import Commit, Facts, Identity, LineCount, Trailer, Tree
+from lintorg.model.facts import UNTRUE, Commit, Facts, Identity, LineCount, Trailer, Tree
 from lintorg.model.tables import DAY, Lens, Window
 from lintorg.model.touches import Touch, Touches
 from tests.tabled import stated, table
@@ -104,6 +104,8 @@ def test_history_is_incomplete_above_one_commit_in_a_hundred():
     assert not guard.active
     assert "1 commit read only in part" in guard.detail
     assert guards(commits, degraded=one, skipped={"f" * 40: "missing_objects"})["G7"].active
+    detail = guards(commits, skipped={"f" * 40: UNTRUE})["G7"].detail
+    assert detail == "1 commit left out: what is stored under the name is something else (`git fsck`)"
     assert guards(commits)["G7"].detail == "no diff met a missing object; files that none needed are not looked at"
 
 

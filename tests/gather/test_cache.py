@@ -5,13 +5,19 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from lintorg.cli import run
+from lintorg.config.settings import default_settings
+from lintorg.gather.history import read_history
+from lintorg.mine.view import open_view
+from lintorg.model.options import Mining
+from lintorg.model.tables import DAY, Window
 from lintorg.store.segments import FORMAT
 from tests.commands import ROOT, lintorg
-from tests.repos import TEAL, C, git, history, loose_object, make_repo
+from tests.repos import QUILL, TEAL, C, git, history, loose_object, make_repo
 
 
 @pytest.fixture
@@ -153,6 +159,19 @@ def test_a_url_is_fetched_once_and_then_brought_up_to_date(repo, tmp_path):
     assert "2 mined, 65 known" in lintorg("scan", url, "-v", "--format=json", **environment).stderr
 
 
+def test_a_repository_of_long_hashes_is_kept_and_fetched_too(tmp_path):
+    repo = make_repo(tmp_path / "lab", history(65), format_="sha256")
+    environment = {"LINTORG_CACHE_DIR": str(tmp_path / "cache")}
+    url = f"file://{repo}"
+    for place in (repo, url):
+        assert "65 mined, 0 known" in lintorg("scan", place, "-v", "--format=json", **environment).stderr
+    grow(repo, 2)
+    for place in (repo, url):
+        grown = lintorg("scan", place, "-v", "--format=json", **environment)
+        assert "2 mined, 65 known" in grown.stderr
+        assert grown.stdout == lintorg("scan", place, "--no-cache", "--format=json", **environment).stdout
+
+
 def test_a_url_that_cannot_be_fetched_shows_no_secret(tmp_path):
     done = lintorg("scan", "https://someone:token@nowhere.invalid/lab.git", LINTORG_CACHE_DIR=str(tmp_path))
     assert done.returncode == 3
@@ -178,6 +197,57 @@ def test_a_degraded_history_is_not_answered_from_the_cache(tmp_path):
     assert degraded() == 2
     lost.write_bytes(kept)
     assert degraded() == 0
+
+
+def with_gaps(path):
+    """Make forty commits of which some lack what is counted, some what is not, and the later ones touch other names."""
+    text = "".join(f"line {n}\n" for n in range(500))
+    commits = []
+    for n in range(40):
+        early, late = {"early.lock": f"{n}\n"}, {f"late{k}.lock": f"{n}{k}\n" for k in range(8)}
+        files = {f"kernels/k{n % 4}.py": f"{n}\n" * 20, **(early if n < 18 else late)}
+        if n in (6, 36):
+            files[f"rare{n}.lock"] = f"rare {n}\n"
+        commits.append(C(name=f"{n}", author=TEAL if n % 3 else QUILL, files=files, days_ago=400 - n * 10))
+    moved = {"golden_values/run.py": None, "kernels/plan.py": text + "more\n", "moved.lock": "x\n"}
+    commits[0] = replace(commits[0], files={**commits[0].files, "golden_values/run.py": text})
+    commits[7] = replace(commits[7], files={**commits[7].files, "kernels/run.py": "1\n"})
+    commits[8] = replace(commits[8], files={**commits[8].files, **moved})
+    repo = make_repo(path, commits)
+    lost = [f"HEAD~{39 - n}:kernels/k{n % 4}.py" for n in (3, 10, 21, 30, 38)]
+    lost += ["HEAD~33:rare6.lock", "HEAD~3:rare36.lock", "HEAD~31:moved.lock", "HEAD~27:early.lock"]
+    for file in [loose_object(repo, name) for name in lost]:
+        file.unlink()
+    return repo
+
+
+def facts_of_year(repo, *, cache):
+    def window(head):
+        return Window(start=head - 365 * DAY, end=head)
+
+    with open_view(repo) as view:
+        facts = read_history(view, default_settings(), window, Mining(cache=cache)).facts
+    return facts.commits, tuple(facts.touches), facts.lines, facts.degraded
+
+
+@pytest.mark.parametrize("new", [0, 1, 6, 20, 30])
+def test_what_objects_are_missing_for_is_read_alike_whatever_was_scanned_before(new, tmp_path, monkeypatch, capsys):
+    repo = with_gaps(tmp_path / "lab")
+    tip = git(repo, "rev-parse", "HEAD").strip()
+    monkeypatch.setenv("LINTORG_CACHE_DIR", str(tmp_path / "cache"))
+
+    def scanned(*flags):
+        assert run(["scan", str(repo), "--format=json", "-v", *flags]) == 0
+        return capsys.readouterr()
+
+    cold, facts = scanned("--no-cache").out, facts_of_year(repo, cache=False)
+    assert json.loads(cold)["repository"]["degraded_commits"] > 5
+    git(repo, "update-ref", "refs/heads/main", f"HEAD~{new}")
+    scanned()
+    git(repo, "update-ref", "refs/heads/main", tip)
+    warm = scanned()
+    assert " 0 known" not in warm.err
+    assert (warm.out, facts_of_year(repo, cache=True)) == (cold, facts)
 
 
 def test_a_partial_clone_is_read_offline_and_says_what_it_lacks(tmp_path):

@@ -45,10 +45,11 @@ def notes(report: Report) -> Iterator[str]:
 def guards(report: Report) -> Iterator[str]:
     """Yield what limits what may be judged; of a change, only where there is something to limit."""
     limited = not report.change or any(finding.outcome in ("breach", "undecided") for finding in report.findings)
+    incomplete = report.repository.degraded_commits or report.repository.skipped_commits
     for guard in report.guards:
         silences = guard.silences or guard.scopes or guard.id == "G7"
         active = guard.active and (silences or not report.change)
-        if limited and (active or (guard.id == "G7" and report.repository.degraded_commits)):
+        if limited and (active or (guard.id == "G7" and incomplete)):
             yield f"{guard.id} {guard.name}: {guard.detail}"
 
 
