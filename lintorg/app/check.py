@@ -14,6 +14,7 @@ from lintorg.gather.change import everyone, mine_change, read_change, with_origi
 from lintorg.gather.change_span import find_span
 from lintorg.gather.opening import tables_of
 from lintorg.gather.policy import committed, load_policy
+from lintorg.gather.rosters import refuse_tracked_roster
 from lintorg.gather.stopwatch import Stopwatch
 from lintorg.gather.target import not_after, target_history
 from lintorg.mine.view import open_view
@@ -31,12 +32,13 @@ def check(options: Options) -> Scan:
     watch = Stopwatch()
     ci = ci_change(os.environ)
     with open_view(options.path, any_head=bool(options.head)) as source:
+        refuse_tracked_roster(source, options)  # the views at a commit have no work tree
         span = find_span(source, options.base, options.head, ci)
         target, parted, head = map(source.at, (span.target, span.base, span.head))
         options = committed(options, source.source.work_tree)
         watch.lap("finding the change")
         with walking(target) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others
-            mining = pool.submit(mine_change, source, span.base, span.head, span.reviewers, options.mining)
+            mining = pool.submit(mine_change, source, span, options.mining)
             policy = load_policy(target if options.policy == "base" else head, options)
             watch.lap("configuration and rules")
             history = target_history(target, policy, options.mining, walked)
@@ -53,7 +55,7 @@ def check(options: Options) -> Scan:
         notes = (
             *limits(mined, change, unread_event=bool(ci and ci.unread)),
             *edits(parted, head, policy, options, change, by_head=options.policy == "head"),
-            *behind(span.behind),
+            *behind(span),
         )
         name = source.source.name
     tables = tables.over(replace(tables.inputs, change=change))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lintorg.gather.change import MinedChange
+from lintorg.gather.change_span import Span
 from lintorg.gather.observed import Observed
 from lintorg.gather.policy import Policy, head_files
 from lintorg.mine.tree import READ_AT_HEAD
@@ -66,10 +67,15 @@ def _seen(files: Files, observed: Mapping[str, str]) -> Mapping[str, str]:
     return again.seen
 
 
-def behind(commits: int) -> Iterator[str]:
+def behind(span: Span) -> Iterator[str]:
     """Say how far the branch is behind: what it is judged by may be newer than what it was written against."""
-    if commits:
-        number = f"{commits} commits" if commits > 1 else "a commit"
+    if not span.tip:
+        yield (
+            "the branch that the change goes into is not here: the commit where the change left it judges, and nothing "
+            "that came later; fetch that branch before the check"
+        )
+    if span.behind:
+        number = f"{span.behind} commits" if span.behind > 1 else "a commit"
         yield f"the change is {number} behind the branch that it goes into; it is judged by that branch as it is now"
 
 

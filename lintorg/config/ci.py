@@ -21,12 +21,14 @@ class CiChange:
     """A change as its CI service names it: refs or hashes to try in turn, the surest first.
 
     ``on_target`` are commits of the branch it goes into, by the service's word; a kept clone's ref may lag behind them.
+    ``parted`` is the one of the bases, if any, that is no tip of that branch but the commit where the change left it.
     ``reviewers`` are the (account or team, noreply address) of those asked to review ``reviewed``, the change's head;
     a team has no address. ``unread`` says that there is an event file which could not be read.
     """
 
     bases: tuple[str, ...] = ()
     on_target: tuple[str, ...] = ()
+    parted: str | None = None
     heads: tuple[str, ...] = ()
     reviewed: str | None = None
     reviewers: tuple[tuple[str, str], ...] = ()
@@ -59,9 +61,14 @@ def _gitlab(said: Said) -> CiChange | None:
     target = said("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
     if not target:
         return None
-    on_target = _given(said("CI_MERGE_REQUEST_TARGET_BRANCH_SHA"), said("CI_MERGE_REQUEST_DIFF_BASE_SHA"))
-    bases = (_at_origin(target), *on_target)
-    return CiChange(bases=bases, on_target=on_target, heads=_given(said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")))
+    tip, parted = said("CI_MERGE_REQUEST_TARGET_BRANCH_SHA"), said("CI_MERGE_REQUEST_DIFF_BASE_SHA")
+    on_target = _given(tip, parted)
+    return CiChange(
+        bases=(_at_origin(target), *on_target),
+        on_target=on_target,
+        parted=None if parted == tip else parted or None,
+        heads=_given(said("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")),
+    )
 
 
 def _azure(said: Said) -> CiChange | None:

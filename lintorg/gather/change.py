@@ -12,6 +12,7 @@ from lintorg.derive._shared.trailers import stated_reviewers
 from lintorg.derive.changes import net_lines
 from lintorg.derive.contributions import contributions
 from lintorg.derive.identities import people
+from lintorg.gather.change_span import Span
 from lintorg.gather.mining import drill
 from lintorg.mine import bulk
 from lintorg.mine.blame import Rewritten, blame_deleted
@@ -49,9 +50,13 @@ class MinedChange:
     requested: tuple[Identity, ...] = ()
 
 
-def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...], mining: Mining) -> MinedChange:
-    """Read the commits from a base to a head by PyDriller, and what they change together by git."""
-    hashes = commits_between(view, base, head)
+def mine_change(view: View, span: Span, mining: Mining) -> MinedChange:
+    """Read by PyDriller the commits that the target has not, and by git what they change together.
+
+    Where the two histories part at several commits, what the target has is not all behind the one that is the base.
+    """
+    base, head = span.base, span.head
+    hashes = commits_between(view, span.target, head)
     miner = drill() if len(head) == _SHA1 and len(hashes) <= _MANY_COMMITS else bulk
     pair = f"{head} {base}"
     with ThreadPoolExecutor(1) as pool:
@@ -68,7 +73,7 @@ def mine_change(view: View, base: str, head: str, requested: tuple[Identity, ...
         touches=net.touches,
         lines=lines,
         reviewers=stated_reviewers(facts.commits),
-        requested=requested,
+        requested=span.reviewers,
     )
 
 

@@ -19,13 +19,15 @@ class Span:
     """A change from where it parted from its target to its head; ``reviewers`` were asked to review that head.
 
     ``behind`` counts the target's commits that the change does not build on. Where the target holds the head, as after
-    the merge, the change is empty: ``base`` is the head.
+    the merge, the change is empty: ``base`` is the head. Without a ``tip`` the target is where the change left it: what
+    the branch is now is not here.
     """
 
     target: str
     base: str
     head: str
     behind: int = 0
+    tip: bool = True
     reviewers: tuple[Identity, ...] = ()
 
 
@@ -37,7 +39,7 @@ def find_span(view: View, base: str | None, head: str | None, ci: CiChange | Non
     """
     ci = ci or CiChange()
     top = resolve(view, head) if head else next(filter(None, (find(view, name) for name in ci.heads)), view.head)
-    target = _target(view, base, ci)
+    target, tip = _target(view, base, ci)
     start = merge_base(view, target, top)
     if start is None:
         raise CannotJudge(
@@ -47,16 +49,16 @@ def find_span(view: View, base: str | None, head: str | None, ci: CiChange | Non
     asked = ci.reviewers if top == ci.reviewed else ()
     behind = 0 if start in (target, top) else count_between(view, start, target)
     people = tuple(Identity(name, email) for name, email in asked)
-    return Span(target=target, base=start, head=top, behind=behind, reviewers=people)
+    return Span(target=target, base=start, head=top, behind=behind, tip=tip, reviewers=people)
 
 
-def _target(view: View, named: str | None, ci: CiChange) -> str:
-    """Return the commit that the change is to be merged into."""
+def _target(view: View, named: str | None, ci: CiChange) -> tuple[str, bool]:
+    """Return the commit that the change is to be merged into, and whether it is more than where the change left it."""
     if named:
-        return resolve(view, named)
-    found = next(filter(None, (find(view, name) for name in ci.bases or (_REMOTE_HEAD,))), None)
-    if found:
-        return _newest(view, found, ci.on_target)
+        return resolve(view, named), True
+    for name in ci.bases or (_REMOTE_HEAD,):
+        if found := find(view, name):
+            return _newest(view, found, ci.on_target), name != ci.parted
     if ci.bases:
         raise CannotJudge(f"the branch that the change goes into is not here; {how_to_fetch(ci.bases[-1])}")
     raise CannotJudge(

@@ -26,8 +26,7 @@ def roster_of(view: View, options: Options) -> Roster | None:
     """
     if options.roster is None:
         return None
-    if not options.allow_tracked_roster:
-        refuse_tracked(view, options.roster, "--allow-tracked-roster if nobody in it is real")
+    refuse_tracked_roster(view, options)
     return read_roster(options.roster)
 
 
@@ -77,6 +76,16 @@ HOW_TO_MAKE_A_KEY = (
 )
 
 
+def refuse_tracked_roster(view: View, options: Options) -> None:
+    """Refuse the roster that was named where the view's head tracks it and that is not allowed.
+
+    Raises:
+        LintorgError: it does.
+    """
+    if options.roster and not options.allow_tracked_roster:
+        refuse_tracked(view, options.roster, "--allow-tracked-roster if nobody in it is real")
+
+
 def refuse_tracked(view: View, file: Path, way_out: str = "") -> None:
     """Refuse a file with roles that the repository tracks; ``way_out`` says what lets it through.
 
@@ -87,7 +96,7 @@ def refuse_tracked(view: View, file: Path, way_out: str = "") -> None:
     if tree is None or not place.is_relative_to(tree):
         return
     path = place.relative_to(tree).as_posix()
-    if HeadFiles(view).read(path) is not None:
+    if HeadFiles(view).present([path]):
         raise LintorgError(
             f"{safe(path)} is among the repository's tracked files: whoever has the repository has it, "
             "with all that ever stood in it. Take it out and keep it elsewhere (`lintorg roster new` does), for CI "

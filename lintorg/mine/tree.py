@@ -89,6 +89,11 @@ def read_text(view: View, path: str) -> str:
         ) from None
 
 
+def _refuse_link(listed: bytes, path: str) -> None:
+    if listed.startswith(b"120000 "):
+        raise LintorgError(f"{safe(path)} is a link, which is not followed in a commit; name what it leads to")
+
+
 def _unreadable(view: View) -> CannotJudge:
     return CannotJudge(
         f"the tree of {view.head[:9]} cannot be read whole, objects are missing or damaged; run `git fsck` there"
@@ -107,6 +112,7 @@ class HeadFiles:
 
         Raises:
             CannotJudge: a tree object is missing or damaged.
+            LintorgError: it is a link, or no file that can be read.
         """
         try:
             listed = git(self.view, "ls-tree", "-z", self.view.head, "--", self._start + path)
@@ -114,6 +120,7 @@ class HeadFiles:
             raise _unreadable(self.view) from None
         if not listed:
             return None
+        _refuse_link(listed, path)
         return read_text(self.view, self._start + path)
 
     def present(self, paths: Sequence[str]) -> tuple[str, ...]:
@@ -127,10 +134,16 @@ class HeadFiles:
         return tuple(path for place, path in asked.items() if place in found)
 
     def list(self, folder: str) -> tuple[str, ...]:
-        """Return the paths of the files below a folder, in git's order."""
+        """Return the paths of the files below a folder, in git's order.
+
+        Raises:
+            LintorgError: it is a link.
+        """
         start = f"{self._start}{folder.rstrip('/')}/"
         try:
             paths = _paths(self.view, start)
+            if not paths:
+                _refuse_link(git(self.view, "ls-tree", "-z", self.view.head, "--", start.rstrip("/")), folder)
         except GitCommandError:
             return ()
         return tuple(path.removeprefix(self._start) for path in paths)

@@ -142,3 +142,63 @@ def test_a_second_run_after_the_merge_is_one_line(tmp_path):
         assert (done.returncode, done.stdout.count("\n"), done.stderr) == (0, 1, "")
         assert "holds it already" in done.stdout
         assert json.loads(check(repo, *arguments, "--format=json").stdout)["change"]["files"] == 0
+
+
+def test_where_two_branches_merged_each_other_the_change_is_what_the_target_has_not(tmp_path):
+    start = state()[-1].name
+    both = {"docs/a.md": "1\n", "data/b.py": lines(30)}
+    commits = [
+        *state(),
+        C(name="left", author=TEAL, files={"docs/a.md": "1\n"}, days_ago=6),
+        C(name="right", author=TEAL, parents=[start], files={"data/b.py": lines(30)}, days_ago=6),
+        C(name="main", author=TEAL, parents=["left", "right"], files=both, days_ago=5),
+        C(name="topic", author=TEAL, parents=["right", "left"], files=both, days_ago=4),
+        C(name="later", author=TEAL, parents=["main"], files={"docs/b.md": "1\n"}, days_ago=3),
+        C(name="change", parents=["topic"], files=NEW, days_ago=1),
+        C(name="end", parents=["later", "change"], files=NEW, days_ago=0.5),
+    ]
+    repo = make_repo(tmp_path / "lab", commits)
+    assert len(git(repo, "merge-base", "--all", "HEAD^1", "HEAD^2").split()) == 2
+    found = json.loads(check(repo, "--base=HEAD^1", "--head=HEAD^2", "--format=json").stdout)
+    assert found["change"]["commits"] == 2  # the merge and the change: nothing that Teal did is in it
+
+
+@pytest.mark.parametrize("name", [".lintorg.yaml", "team"])
+def test_a_link_in_the_place_of_configuration_or_rules_is_one_sentence(tmp_path, name):
+    before = C(name="c", author=TEAL, files={".lintorg.yaml": "rules: [team]\n", name: ("120000", "real")}, days_ago=2)
+    repo = with_change(tmp_path / "lab", C(name="x", files=NEW, days_ago=1), before=[before])
+    done = check(repo, "--base=base")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name} is a link, which is not followed in a commit; name what it leads to" in done.stderr
+
+
+def test_a_roster_that_the_repository_tracks_is_refused_in_a_check_too(tmp_path):
+    change = C(name="x", files={**NEW, "roster.yaml": "people: []\n"}, days_ago=1)
+    repo = with_change(tmp_path / "lab", change)
+    done = check(repo, "--base=base", "--roster", str(repo / "roster.yaml"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is among the repository's tracked files" in done.stderr
+
+
+def test_neither_replaced_nor_grafted_commits_change_what_is_judged(tmp_path):
+    repo = with_change(tmp_path / "lab", C(name="x", files=NEW, days_ago=1))
+    before = check(repo, "--base=base", "--format=json").stdout
+    other = git(repo, "rev-parse", "base~20").strip()
+    git(repo, "replace", "-f", git(repo, "rev-parse", "base").strip(), other)
+    assert git(repo, "rev-list", "--count", "HEAD") != "33"
+    (repo / ".git" / "info").mkdir(exist_ok=True)
+    (repo / ".git" / "info" / "grafts").write_text(f"{git(repo, 'rev-parse', 'base~2').strip()} {other}\n")
+    assert check(repo, "--base=base", "--format=json").stdout == before != ""
+
+
+def test_where_only_the_commit_is_here_that_the_change_left_the_check_says_that_it_judges(tmp_path):
+    repo = moved_on(tmp_path / "lab", {".lintorg.yaml": "fail-on: note\n"}, NEW)
+    left = git(repo, "rev-parse", "topic~1").strip()
+    said = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": left}
+    done = check(repo, "--head=topic", **said)
+    assert done.returncode == 0
+    assert "the commit where the change left it judges" in " ".join(done.stdout.split())
+    git(repo, "update-ref", "refs/remotes/origin/main", "base")
+    done = check(repo, "--head=topic", **said)
+    assert done.returncode == 1
+    assert "the commit where the change left it judges" not in " ".join(done.stdout.split())
