@@ -42,8 +42,9 @@ def team(
     lens: Lens = Lens(),
     roles: Roles | None = None,
     published: bool = True,
+    rostered: bool = False,
 ) -> Tables:
-    """Return tables over commits given in any order."""
+    """Return tables over commits given in any order; where they are ``rostered``, roles are those of a roster."""
     newest_first = tuple(sorted(contributions, key=lambda contribution: -contribution.time))
     inputs = {
         "contributions": newest_first,
@@ -51,7 +52,7 @@ def team(
         "lens": lens,
         "core": core,
         "upkeep": UPKEEP,
-        "roles": roles,
+        **({} if rostered else {"roles": roles}),
         "published": published,
         "change": None,
         "area_paths": {},

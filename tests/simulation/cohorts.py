@@ -85,7 +85,11 @@ def measures_of(cohort: Cohort) -> Mapping[str, Measure]:
 
 def _judged(scenario: Scenario, seed: int) -> Judged:
     lab = make_lab(scenario, seed)
-    cohort = cohort_of(lab, MINIMUM)
+    return judged_cohort(lab.people, cohort_of(lab, MINIMUM))
+
+
+def judged_cohort(people: int, cohort: Cohort) -> Judged:
+    """Return what the rules say of a cohort."""
     measures = measures_of(cohort)
     large_enough = min(cohort.early.commits, cohort.others.commits) >= GROUP_COMMITS
     findings = judge(
@@ -97,7 +101,7 @@ def _judged(scenario: Scenario, seed: int) -> Judged:
         guards=(),
     )
     return Judged(
-        people=lab.people,
+        people=people,
         outcomes={finding.rule.id: finding.outcome for finding in findings},
         holds_one={metric: (m.low or 0) <= 1 <= (m.high or 0) for metric, m in measures.items() if m.value is not None},
     )
