@@ -121,8 +121,8 @@ def test_what_is_for_a_fleet_alone_and_formats_it_has_not_are_refused(fleet):
 
 
 OF_ONE: dict[str, dict[str, object]] = {
-    "scan": {"why": True, "statistics": True, "show_settings": True, "timings": True},
-    "report": {"actions": "a.yaml", "events": "e.yaml", "against": "a.json", "timings": True},
+    "scan": {"head": "main", "why": True, "statistics": True, "show_settings": True, "timings": True},
+    "report": {"head": "main", "actions": "a.yaml", "events": "e.yaml", "against": "a.json", "timings": True},
 }
 """Options that only one repository takes; whoever adds an option decides whether a fleet takes it."""
 OF_A_FLEET = {
