@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from lintorg.metrics._shared.owners import handles_of, names_someone
 from lintorg.metrics._shared.shares import listing, share
 from lintorg.model.measure import UNATTRIBUTED, Metric, Value
 from lintorg.model.tables import CodeOwners, OwnersLine
@@ -38,16 +39,6 @@ def _detail(codeowners: CodeOwners, lines: Mapping[OwnersLine, int]) -> Mapping[
     if codeowners.unreadable:
         detail["unreadable"] = str(codeowners.unreadable)
     largest = sorted(lines, key=lambda line: (-lines[line], line.pattern))
-    handles = frozenset(handle for line in codeowners.of.values() for handle in map(_handle, line.owners))
-    named = [line.pattern for line in largest if not _names_someone(line.pattern, handles)][:_NAMED]
+    handles = handles_of(codeowners.of.values())
+    named = [line.pattern for line in largest if not names_someone(line.pattern, handles)][:_NAMED]
     return detail | ({"patterns": listing(list(dict.fromkeys(named)))} if named else {})
-
-
-def _handle(owner: str) -> str:
-    """Return what would give an owner away in a path: the account, or the part of the e-mail before the @."""
-    return (owner.lstrip("@") if owner.startswith("@") else owner.partition("@")[0]).casefold()
-
-
-def _names_someone(pattern: str, handles: Iterable[str]) -> bool:
-    folded = pattern.casefold()
-    return any(handle in folded for handle in handles)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Mapping
 
 from lintorg.metrics._shared.intervals import wilson
-from lintorg.metrics._shared.shares import listing
+from lintorg.metrics._shared.quiet import quiet_areas
+from lintorg.model.hands import QuietWork
 from lintorg.model.measure import TOO_FEW, Metric, Value
-from lintorg.model.tables import DAY, FAMILIAR, OTHER, Contribution, Lens, PersonId, Window
+from lintorg.model.tables import DAY, Contribution, Lens, Window
 
 METRIC = Metric(
     title="regular people who stopped",
@@ -22,14 +23,18 @@ METRIC = Metric(
     fact=False,
     layer="commits",
     source="interval: Wilson 1927",
-    detail=("stopped", "carried", "left_areas"),
+    detail=("stopped", "carried", "quiet_areas"),
 )
 _CORE_PERSON = 5
-_CROWD = 3
-"""People who must have left an area before it is named: fewer would point at someone."""
 
 
-def measure(contributions: tuple[Contribution, ...], window: Window, lens: Lens) -> Value:
+def measure(
+    contributions: tuple[Contribution, ...],
+    window: Window,
+    lens: Lens,
+    gone_quiet: Mapping[str | None, QuietWork],
+    core: frozenset[str],
+) -> Value:
     """Divide those who stopped by those who carried the half-year before."""
     middle = window.end - 182 * DAY
     before, after = Window(start=window.end - 365 * DAY, end=middle), Window(start=middle, end=window.end)
@@ -43,22 +48,11 @@ def measure(contributions: tuple[Contribution, ...], window: Window, lens: Lens)
     stopped = carried - since
     share = len(stopped) / len(carried)
     low, high = wilson(share, len(carried))
-    areas = _left_areas(earlier, stopped)
+    areas = quiet_areas(gone_quiet, core)
     return Value(
         value=share,
         low=low,
         high=high,
         n=len(carried),
-        detail={"stopped": str(len(stopped)), "carried": str(len(carried))} | ({"left_areas": areas} if areas else {}),
+        detail={"stopped": str(len(stopped)), "carried": str(len(carried))} | ({"quiet_areas": areas} if areas else {}),
     )
-
-
-def _left_areas(earlier: Sequence[Contribution], stopped: Collection[PersonId]) -> str:
-    """Word the areas that most of those who stopped had three commits or more in, at most three areas."""
-    hands: dict[str, Counter[PersonId]] = defaultdict(Counter)
-    for one in earlier:
-        for area in one.areas - {OTHER}:
-            hands[area].update(person for person in one.people if person in stopped)
-    left = {area: sum(number >= FAMILIAR for number in people.values()) for area, people in hands.items()}
-    named = sorted((area for area in left if left[area] >= _CROWD), key=lambda area: (-left[area], area))
-    return listing([f"{area} ({left[area]})" for area in named[:3]])

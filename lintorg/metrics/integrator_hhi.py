@@ -16,10 +16,13 @@ METRIC = Metric(
     definition=(
         "(M·Σq² − 1)/(M − 1) over shares q of the M commits of the window whose committer is another person than their "
         "author: 1 is one person who commits for all others. Bots and hosting platforms as committers are left out; n "
-        "is M."
+        "is M. No value (exported_history) where the commits were copied here from elsewhere: a fifth of them name "
+        "their original, or come in groups of four or more with one committer and second, or none is committed by its "
+        "author."
     ),
     unit="index",
     scopes=("repo",),
+    version=2,
     layer="commits",
     source="Simpson 1949, unbiased form of the Herfindahl-Hirschman index",
     detail=("integrators", "top_share", "top_areas"),
@@ -27,11 +30,15 @@ METRIC = Metric(
 _NAMED = 2
 
 
-def measure(work: tuple[Contribution, ...], work_commits: tuple[Commit, ...], people: People) -> Value:
+def measure(
+    work: tuple[Contribution, ...], work_commits: tuple[Commit, ...], people: People, *, exported: bool
+) -> Value:
     """Compute the index over committers, and where the load of the busiest one lies."""
     committers = {commit.hash: people.of.get(commit.committer) for commit in work_commits}
     integrated = [(item, by) for item in work if (by := committers[item.hash]) is not None and by != item.author]
     load = Counter(by for _, by in integrated)
+    if exported:
+        return Value(value=None, n=len(integrated), why_none="exported_history")
     hhi = unbiased_hhi(load, len(integrated))
     if hhi is None:
         return Value(value=None, n=len(integrated), why_none=TOO_FEW)

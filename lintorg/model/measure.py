@@ -8,13 +8,17 @@ from typing import Literal
 
 from lintorg.model.subject import REPO, Scope, scope_of
 
-Unit = Literal["commits", "people", "areas", "pairs", "functions", "lines", "files", "share", "index", "weeks"]
+Unit = Literal[
+    "commits", "people", "areas", "pairs", "functions", "lines", "files", "quarters", "share", "index", "days", "weeks"
+]
 Dimension = Literal["number", "share", "duration"]
 Layer = Literal["commits", "touches", "lines"]
 
 TOO_FEW, MISSING_OBJECTS, UNATTRIBUTED = "too_few", "missing_objects", "unattributed"
 """Reason codes that several rooms give."""
 SECONDS: dict[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
+DURATIONS: dict[Unit, int] = {"days": SECONDS["d"], "weeks": SECONDS["w"]}
+"""Seconds in one of the units that are durations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,8 @@ class Metric:
     ``fact`` tells a census (no interval) from an estimate. ``layer`` is the deepest layer of facts
     it reads: what missing objects would spoil. ``detail`` names the words that its measures offer
     to a rule's remedy. ``minimum`` is the n that it must reach to be judged; an area is then judged
-    by that instead of its own minimum sample.
+    by that instead of its own minimum sample. What is ``on_demand`` is measured in a scan only where a
+    judged rule reads it, and in every report.
     """
 
     title: str
@@ -37,6 +42,7 @@ class Metric:
     source: str = ""
     detail: tuple[str, ...] = ()
     minimum: int | None = None
+    on_demand: bool = False
     id: str = ""
 
     @property
@@ -44,7 +50,7 @@ class Metric:
         """What the condition language may compare it with."""
         if self.unit == "share":
             return "share"
-        return "duration" if self.unit == "weeks" else "number"
+        return "duration" if self.unit in DURATIONS else "number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

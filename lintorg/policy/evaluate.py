@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from lintorg.model.measure import SECONDS, TOO_FEW, Measure
+from lintorg.model.measure import DURATIONS, TOO_FEW, Measure
 from lintorg.model.rule import Outcome
 from lintorg.policy import intervals
 from lintorg.policy.intervals import Interval
@@ -151,7 +151,7 @@ def _is_literal(node: Typed) -> bool:
 def _interval(measure: Measure | None, node: Reading) -> Interval | Unknown:
     if measure is None or measure.value is None:
         return Unknown(measure.why_none or TOO_FEW if measure else TOO_FEW)
-    scale = SECONDS["w"] if node.type == "duration" else 1
+    scale = DURATIONS.get(measure.unit, 1)
     ends = (measure.value,) * 2 if node.of == "value" else (measure.low, measure.high)
     try:
         low, high = (float(measure.value if end is None else end) * scale for end in ends)

@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import Literal
 
 from lintorg.model.explanation import Change, Changes
-from lintorg.model.measure import SECONDS, Measure
+from lintorg.model.measure import DURATIONS, Measure
 from lintorg.policy.evaluate import Lookup, number_of, truth_of
 from lintorg.policy.intervals import Interval
 from lintorg.policy.typed import Condition, Operation, Reading, Typed, readings
@@ -23,7 +23,7 @@ _SHAPES = {
     "==": "{}",
     "!=": "anything but {}",
 }
-_COUNTED = frozenset({"commits", "people", "areas", "pairs", "functions", "lines", "files"})
+_COUNTED = frozenset({"commits", "people", "areas", "pairs", "functions", "lines", "files", "quarters"})
 
 
 def turning(condition: Condition, now: Lookup, previous: Lookup) -> Change | Changes:
@@ -120,8 +120,8 @@ def _values(operator: str, bound: float, measure: Measure) -> str:
         return _counts(operator, bound)
     if measure.unit == "share" and not _reachable(operator, bound):
         return "no value"
-    if measure.unit == "weeks":
-        return _SHAPES[operator].format(worded(SECONDS["w"] * bound, "duration"))
+    if measure.unit in DURATIONS:
+        return _SHAPES[operator].format(worded(DURATIONS[measure.unit] * bound, "duration"))
     return _SHAPES[operator].format(worded(bound, "share" if measure.unit == "share" else "number"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintorg.model.measure import SECONDS, Measure
+from lintorg.model.measure import DURATIONS, SECONDS, Measure
 from lintorg.policy.intervals import Interval
 from lintorg.policy.typed import Type
 
@@ -11,8 +11,8 @@ def measured(measure: Measure) -> str:
     """Word a measure: ``9``, ``62% (55%-69%)``, ``unknown (too_few)``."""
     if measure.value is None:
         return f"unknown ({measure.why_none})"
-    unit: Type = "share" if measure.unit == "share" else "duration" if measure.unit == "weeks" else "number"
-    scale = SECONDS["w"] if unit == "duration" else 1
+    unit: Type = "share" if measure.unit == "share" else "duration" if measure.unit in DURATIONS else "number"
+    scale = DURATIONS.get(measure.unit, 1)
     value, low, high = (
         worded(scale * (measure.value if end is None else end), unit)
         for end in (measure.value, measure.low, measure.high)

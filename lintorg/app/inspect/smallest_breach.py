@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lintorg.gather.measuring import catalogue
 from lintorg.metrics._shared.intervals import wilson
-from lintorg.model.measure import Measure, Metric, Value, measure_of
+from lintorg.model.measure import DURATIONS, Measure, Metric, Value, measure_of
 from lintorg.model.subject import Scope
 from lintorg.model.tables import BUSY
 from lintorg.policy.evaluate import truth_of
@@ -55,7 +55,7 @@ def _sentence(node: Operation, loaded: LoadedRule, *, want: bool) -> str:
         independent = _of(fires, metric, n, lambda p: wilson(p, n))
         clustered = _of(fires, metric, n, lambda p: wilson(p, n / USUAL_DEFF))
         return f"{metric.id}: {independent} if each is independent, {clustered} at a design effect of {USUAL_DEFF}"
-    if metric.unit in ("index", "weeks"):
+    if metric.unit in ("index", *DURATIONS):
         return f"{node.text}: from the threshold on, since a fact has no interval"
     found = [count for count in range(10_001) if fires(_measure(metric, count, n))]
     return f"{metric.id}: {_mildest(found, 10_000)}" if found else f"{node.text}: never"

@@ -6,7 +6,7 @@ https://docs.github.com/repositories/managing-your-repositorys-settings-and-feat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lintorg.model.tables import OwnersLine
@@ -16,6 +16,8 @@ _OWNER = re.compile(r"@@?[^\s@]+|[^\s@]+@[^\s@]+")
 _HEADING = re.compile(r"\^?\[([^\]]+)\](?:\[\d+\])?((?:\s+\S+)*)")
 _MOST_FOLDERS_OPEN = 8
 """``**`` in one pattern; each may try every folder of a path."""
+_MOST_TRIES = 5_000_000
+"""Paths that patterns with wildcards are tried on, all together."""
 
 
 def parse_codeowners(text: str) -> tuple[tuple[OwnersLine, ...], int]:
@@ -136,3 +138,29 @@ def _name(glob: str) -> str:
         return first
     middle = "".join(f"(?>[^/]*?{part})" for part in others[:-1] if part)
     return f"{first}{middle}[^/]*{others[-1]}" if glob != "*" else "[^/]+"
+
+
+def finds_any(paths: Sequence[str]) -> Callable[[OwnersLine], bool | None]:
+    """Return line → whether its pattern matches one of the paths; None where trying them all would take too long."""
+    folders = {folder for path in paths for folder in _folders(path)}
+    plain = {f"/{path}" for path in paths} | {f"/{folder}/" for folder in folders} | {f"/{one}" for one in folders}
+    names = {one[one.rstrip("/").rindex("/") :] for one in plain}
+    tries = 0
+
+    def tried(line: OwnersLine) -> bool | None:
+        nonlocal tries
+        if not set("*?") & set(re.sub(r"\\.", "", line.pattern)):
+            pattern = re.sub(r"\\(.)", r"\1", line.pattern)
+            return f"/{pattern.lstrip('/')}" in (plain if "/" in pattern.rstrip("/") else names)
+        tries += len(paths)
+        return any(map(re.compile(_regex(line.pattern)).fullmatch, paths)) if tries <= _MOST_TRIES else None
+
+    return tried
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders that a path is in."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
