@@ -27,14 +27,20 @@ class Step:
     days_ago: float
     parents: tuple[int, ...] | None
     assisted: bool
+    subject: str
 
 
 def step(
-    who: str, *touches: str, days_ago: float = 0, parents: Sequence[int] | None = None, assisted: bool = False
+    who: str,
+    *touches: str,
+    days_ago: float = 0,
+    parents: Sequence[int] | None = None,
+    assisted: bool = False,
+    subject: str = "change",
 ) -> Step:
     """State a commit; a touch is its kind and path, a rename both paths: ``A x.py``, ``R x.py y.py``."""
     known = None if parents is None else tuple(parents)
-    return Step(who=who, touches=touches, days_ago=days_ago, parents=known, assisted=assisted)
+    return Step(who=who, touches=touches, days_ago=days_ago, parents=known, assisted=assisted, subject=subject)
 
 
 def facts_of(steps: Sequence[Step], order: Iterable[int] | None = None) -> Facts:
@@ -93,7 +99,7 @@ def _commit(number: int, stated: Step) -> Commit:
         author_time=time,
         committer=who,
         committer_time=time,
-        subject="change",
+        subject=stated.subject,
         trailers=(Trailer("co-authored-by", "Claude <noreply@anthropic.com>"),) if stated.assisted else (),
     )
 

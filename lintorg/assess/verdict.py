@@ -54,11 +54,14 @@ def build_report(
     before = tables.over(replace(tables.inputs, window=history.window.previous(), published=False))
     known_guards = tables.of(guards)
     incomplete = any(guard.id == "G7" and guard.active for guard in known_guards)
-    now = measuring.measure_all(tables, incomplete=incomplete)
-    past = measuring.measure_all(before, incomplete=incomplete, lines=False)
+    shown = rules_of(story, policy, pedantic=pedantic)
+    asked = measuring.at_once() if story == "scan" else frozenset(measuring.catalogue())
+    now = measuring.measure_all(tables, asked.union(*(rule.scopes for rule in shown)), incomplete=incomplete)
+    past = measuring.measure_all(
+        before, asked.union(*(rule.condition.previous for rule in shown)), incomplete=incomplete, lines=False
+    )
     previous = measuring.with_minimum(past, _standing(before))
     core_areas = tables.of(core)
-    shown = rules_of(story, policy, pedantic=pedantic)
     if not shown:
         raise CannotJudge(
             f"no selected rule judges a {story}, so nothing would be judged; check select, ignore and tiers"

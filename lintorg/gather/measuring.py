@@ -47,6 +47,11 @@ def of_scope(scope: Scope) -> frozenset[str]:
     return frozenset(name for name, metric in catalogue().items() if metric.scopes == (scope,))
 
 
+def at_once() -> frozenset[str]:
+    """Return the metrics that are measured without being asked for."""
+    return frozenset(name for name, metric in catalogue().items() if not metric.on_demand)
+
+
 def measure_all(
     tables: Tables, only: Collection[str] | None = None, *, incomplete: bool = False, lines: bool = True
 ) -> Measures:

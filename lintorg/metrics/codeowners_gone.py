@@ -19,7 +19,7 @@ METRIC = Metric(
     unit="people",
     scopes=("repo",),
     layer="commits",
-    detail=("owners_known",),
+    detail=("owners_known", "owners_gone"),
 )
 _KNOWN = 5
 
@@ -29,4 +29,6 @@ def measure(owners_quiet: Mapping[PersonId, bool], owners_lines: tuple[tuple[Own
     known = len(owners_quiet)
     if owners_lines is None or known < _KNOWN:
         return Value(value=None, n=known, why_none=UNATTRIBUTED if owners_lines is None else TOO_FEW)
-    return Value(value=sum(owners_quiet.values()), n=known, detail={"owners_known": str(known)})
+    gone = sum(owners_quiet.values())
+    told = {"owners_known": str(known)} | ({"owners_gone": str(gone)} if gone else {})
+    return Value(value=gone, n=known, detail=told)

@@ -10,10 +10,10 @@ from lintorg.model.measure import TOO_FEW, UNATTRIBUTED, Metric, Value
 METRIC = Metric(
     title="quarters in a row with the same hand on the upkeep",
     definition=(
-        "Quarters of the calendar in a row, back from the one that the window ends in, whose upkeep (commits that "
-        "touch upkeep areas and no other) has the same most active person with at least half of the credit; each needs "
-        "20 such commits, and at most eight are counted. 0 where nobody has half of the newest; no value where that "
-        "has fewer than 20. n counts the newest quarter's upkeep commits."
+        "Quarter-years in a row, back from the window's end, whose upkeep (commits that touch upkeep areas and no "
+        "other) has the same most active person with at least half of the credit; each needs 20 such commits, and at "
+        "most eight are counted. 0 where nobody has half of the newest; no value where that has fewer than 20. n "
+        "counts the newest one's upkeep commits."
     ),
     unit="quarters",
     scopes=("repo",),

@@ -15,8 +15,8 @@ METRIC = Metric(
     definition=(
         "Of the commits from 365 to 90 days before the window's end, the credit share of regular people who have made "
         "none anywhere in the last 90 days; regular is who made ten commits or more in that time, in whatever area. "
-        "Of the repository and of each area, told only of 30 commits or more, where three regulars or more have gone "
-        "quiet or five or more worked there; n counts these commits. Quiet is not gone: of the pauses of core "
+        "Of the repository and of each core area, told only of 30 commits or more, where three regulars or more have "
+        "gone quiet or five or more worked there; n counts these commits. Quiet is not gone: of the pauses of core "
         "developers a third to a half ended in a return (Calefato et al. 2022)."
     ),
     unit="share",
@@ -27,11 +27,11 @@ METRIC = Metric(
 
 
 def measure(gone_quiet: Mapping[str | None, QuietWork], core: frozenset[str]) -> Iterator[Value]:
-    """Tell the share of the repository, with the core areas that lost most, and of each area."""
+    """Tell the share of the repository, with the core areas that lost most, and of each of these."""
     areas = quiet_areas(gone_quiet, core)
     whole = _told(subject.REPO, gone_quiet.get(None))
     yield replace(whole, detail={**whole.detail, "quiet_areas": areas}) if areas else whole
-    for area in sorted(area for area in gone_quiet if area is not None):
+    for area in sorted(core.intersection(area for area in gone_quiet if area)):
         yield _told(subject.area(area), gone_quiet[area])
 
 
