@@ -141,6 +141,8 @@ def base_rate(rule: Rule, rates: Json) -> str:
             f"in {found['repositories']} {of}; {about}"
         )
     counted = rates["rules"].get(rule.id)
+    if counted is None and not _of_roster(rule):
+        return f"not measured yet: the rule is newer than the count {of}; {about}"
     if counted is None or counted["subjects"] == _ordered({"abstained": sum(counted["subjects"].values())}):
         return ROSTER if _of_roster(rule) else f"never judged in any {of}; {about}"
     here, each = counted["repositories"], counted["subjects"]

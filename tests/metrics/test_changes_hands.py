@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from lintorg.metrics._shared.intervals import share_of_events
 from lintorg.metrics.changes_hands import expected
+from lintorg.model.hands import HandedFile, Handover, Hands
 from lintorg.model.tables import DAY, Contribution
 from tests.file_histories import BOT, END, step, tables_of
 from tests.tabled import having
-from tests.worlds import YEAR, measured
+from tests.worlds import YEAR, did, measured, team
 
 FILES = [f"model/f{number}.py" for number in range(6)]
 BEGUN = [step("abcdef"[number], f"A {path}", days_ago=500) for number, path in enumerate(FILES)]
@@ -36,11 +37,15 @@ def test_a_worked_example():
     assert repo.value == pytest.approx(119 / 120 / 0.8)  # the first change is by who began the file
 
 
-def test_the_share_of_a_commit_is_over_its_files_and_a_co_author_is_one_of_its_people():
-    both = [step("a", f"M {FILES[0]}", f"M {FILES[1]}", days_ago=300 - 2 * n) for n in range(96)]
-    repo = found([*both, *turns("bcdef", FILES[1:], 5)])["repo"]
-    assert repo.n == 101
-    assert repo.value is not None and repo.value < 0.2
+def test_the_share_of_a_commit_is_over_its_files_and_co_authors_are_its_people():
+    """Of each commit's two files one was last with b and c: with nobody of it where it is by a and d, half of it."""
+    commits = [did(1 + 3 * n, ("ad", "eb")[n % 2]) for n in range(100)] + [did(2, "c")]
+    theirs, own = (HandedFile(path=f"model/{name}.py") for name in "xy")
+    found = {one.hash: (Handover(theirs, "M", (1, 2), (1,)), Handover(own, "M", one.people, (0,))) for one in commits}
+    repo = measured("changes_hands", having(team(commits), hands=Hands(found=found)))["repo"]
+    raw = 50 * 0.5 / 101
+    chance = sum((50 / 101 + 1 - made / 101) / 2 for made in [50] * 100 + [1]) / 101
+    assert repo.value == pytest.approx(raw / chance)
 
 
 def reference(steps, files):
@@ -88,8 +93,10 @@ def test_a_second_count_gives_the_same(seed):
 def test_with_hands_permuted_it_is_one(seed):
     dice = random.Random(seed)
     people = dice.choices("abcdefg", (9, 5, 3, 2, 2, 1, 1), k=300)
-    edits = [(Contribution(hash=str(n), time=n, author_time=n, people=(ord(who),)), [(ord(dice.choice("abcdefg")),)])
-             for n, who in enumerate(people)]
+    edits = [
+        (Contribution(hash=str(n), time=n, author_time=n, people=(ord(who),)), [(ord(dice.choice("abcdefg")),)])
+        for n, who in enumerate(people)
+    ]
     chance, total = expected(edits), 0.0
     for _ in range(40):
         hands = dice.sample(people, len(people))

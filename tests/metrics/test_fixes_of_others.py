@@ -63,7 +63,15 @@ def test_a_subject_that_says_so_is_a_fix(subject):
 
 @pytest.mark.parametrize(
     "subject",
-    ["prefix tuning", "Fixture for tests", "debug print", 'Revert "Fix the mask"', "", "修复 mask", "Behebt den Fehler"],
+    [
+        "prefix tuning",
+        "Fixture for tests",
+        "debug print",
+        'Revert "Fix the mask"',
+        "",
+        "修复 mask",
+        "Behebt den Fehler",
+    ],
 )
 def test_a_subject_that_does_not_is_none(subject):
     assert share([fix("b", f"M {FILES[0]}", subject=subject)]).n == 0
@@ -113,7 +121,10 @@ def test_a_second_count_gives_the_same(seed):
             made.setdefault(path, Counter())[one.who] += 1
     expected, found = share_of_events(events, YEAR), share(steps)
     assert (found.value, found.low, found.high, found.n) == (
-        pytest.approx(expected.value), pytest.approx(expected.low), pytest.approx(expected.high), len(events)
+        pytest.approx(expected.value),
+        pytest.approx(expected.low),
+        pytest.approx(expected.high),
+        len(events),
     )
     by = sorted(Counter(others).values(), reverse=True)
     smallest = next(k for k in range(1, 6) if 2 * sum(by[:k]) > len(others))

@@ -77,6 +77,8 @@ class Change:
     assisted: bool = False
     committer: int | None = None
     reverts: Change | None = None
+    fixes: bool = False
+    """Whether its subject says so."""
     paths: list[str] = field(default_factory=list)
     functions: list[tuple[str, str]] = field(default_factory=list)
     """Those it changes, each with its path."""
@@ -235,7 +237,7 @@ def _commit(number: int, change: Change, hashes: Sequence[str], hash_of: Mapping
         author_time=change.time,
         committer=identity(author if change.committer is None else change.committer),
         committer_time=change.time,
-        subject='Revert "change"' if reverted else "change",
+        subject='Revert "change"' if reverted else "fix" if change.fixes else "change",
         trailers=tuple(trailers),
         reverts=reverted,
     )

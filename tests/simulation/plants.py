@@ -145,6 +145,20 @@ def _walls(world: World, random: Random) -> None:
             leave(change, set(walled), "training", random)
 
 
+@plant("LO203", "nine of ten edits go to a file that their author touched last, one area is one person's", also=MOVES)
+def _gardens(world: World, random: Random) -> None:
+    _owned(world, "tokenizer", regulars(world)[1], random, own=34, others=6)
+    last: dict[str, int] = {}
+    for change in world.commits:
+        author = change.people[0]
+        if change.time > END - YEAR and random.random() < 0.9:
+            own = [path for path, person in last.items() if person == author]
+            folders = {path.rpartition("/")[0] for path in change.paths}
+            mine = [path for path in own if path.rpartition("/")[0] in folders]
+            change.paths = random.sample(mine, min(len(mine), len(change.paths))) or change.paths
+        last.update(dict.fromkeys(change.paths, author))
+
+
 def _early(world: World, change: Change) -> bool:
     role = world.roles.get(change.people[0])
     return role is not None and role.role in EARLY_CAREER
@@ -193,7 +207,7 @@ def _visitors(world: World, random: Random) -> None:
         world.changes += [Change(time=time, people=[person], areas=["docs"], lines=5, paths=["docs/part_0.md"])]
 
 
-@plant("LO401", "one person makes four of five of 120 upkeep commits", also=MOVES, people=20)
+@plant("LO401", "one person makes four of five of 120 upkeep commits", also=f"LO405 {MOVES}", people=20)
 def _caretaker(world: World, random: Random) -> None:
     year, owner = world.years()[0], regulars(world)[2]
     for change in year:
@@ -217,6 +231,30 @@ def _untested(world: World, random: Random) -> None:
     for change in world.years()[0]:
         if set(change.areas) & set(CORE) and random.random() < 0.9:
             leave(change, {"tests"}, "configs", random)
+
+
+@plant("LO404", "two people of those who do less make all fixes, 120 to files that others wrote", also=MOVES, people=30)
+def _menders(world: World, random: Random) -> None:
+    menders, year = regulars(world)[8:10], world.years()[0]
+    for change in year:
+        change.fixes = False
+    for number, change in enumerate(random.sample(year, 120)):
+        change.people, change.fixes = [menders[number % 2]], True
+
+
+@plant("LO405", "one person makes four of five of 40 upkeep commits in each of five quarters", also=f"LO401 {MOVES}")
+def _always_the_same(world: World, random: Random) -> None:
+    owner = regulars(world)[2]
+    late = [change for change in world.commits if change.time > END - 5 * YEAR // 4]
+    for change in late:
+        if set(change.areas) <= UPKEEP:
+            move(change, ["configs"], random)
+    for quarter in range(5):
+        end = END - quarter * YEAR // 4
+        for number, change in enumerate(random.sample([one for one in late if end - YEAR // 4 < one.time <= end], 40)):
+            area, person = random.choice(sorted(UPKEEP)), owner if number % 5 else change.people[0]
+            paths = paths_in([area], random)
+            world.changes += [Change(time=change.time, people=[person], areas=[area], lines=20, paths=paths)]
 
 
 def _revert(change: Change, other: Change) -> None:
@@ -262,6 +300,11 @@ def _one_owner_each(world: World, random: Random) -> None:
     world.owners = {area: f"@person-of-{area}" if area in half else "@lab/everyone" for area in FOLDER}
 
 
+@plant("LO605", "a line of CODEOWNERS is about a folder that is not there")
+def _a_ghost(world: World, random: Random) -> None:
+    world.owners = dict.fromkeys([*FOLDER, random.choice(["src/old", "tools/gone"])], "@lab/everyone")
+
+
 @plant("LO701", "one commit in five changes 1,100 to 5,000 lines")
 def _big_bangs(world: World, random: Random) -> None:
     for change in world.years()[0]:
@@ -280,7 +323,7 @@ def _orphans(world: World, random: Random) -> None:
         change.paths.append(path)
 
 
-@plant("LO802", "two of three people leave half a year ago", also=MOVES, people=30)
+@plant("LO802", "two of three people leave half a year ago", also=f"LO805 {MOVES}", people=30)
 def _exodus(world: World, random: Random) -> None:
     stays = [person for person in regulars(world) if person % 3 == 0]
     for change in world.years()[0]:
@@ -307,3 +350,11 @@ def _ends_in_sight(world: World, random: Random) -> None:
         end = END + 90 * DAY if number else None
         role = world.roles.get(person) or world.roles[min(world.roles)]
         world.roles[person] = replace(role, start=END - 3 * YEAR, end=end)
+
+
+@plant("LO805", "two of three people have made no commit for 95 days", also=MOVES, people=20)
+def _silence(world: World, random: Random) -> None:
+    stays = [person for person in regulars(world) if person % 3 == 0]
+    for change in world.years()[0]:
+        if change.time > END - 95 * DAY:
+            change.people = [person for person in change.people if person % 3 == 0] or [random.choice(stays)]

@@ -50,7 +50,7 @@ class World:
     changes: list[Change]
     roles: dict[int, RolePeriod] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
-    """Who owns the folder of each area; without any there is no CODEOWNERS."""
+    """Who owns the folder of each area, or another one; without any there is no CODEOWNERS."""
 
     @property
     def commits(self) -> Iterator[Change]:
@@ -81,7 +81,18 @@ def draw_world(seed: int) -> World:
         add_merges(world, beside.randint(100, 300), 0.1, beside)
     if beside.random() < 0.5:
         world.owners = dict.fromkeys(FOLDER, "@lab/everyone") | {beside.choice(CORE): "@one-person"}
+    _draw_words(world, Random(f"words {seed}"))
     return world
+
+
+def _draw_words(world: World, random: Random) -> None:
+    """Let one commit in five be a fix, and every second CODEOWNERS name two people a folder who are still there."""
+    for change in world.commits:
+        change.fixes = random.random() < 0.2
+    here = [number for number, person in enumerate(world.people) if person.last >= WEEKS]
+    if world.owners and random.random() < 0.5 and len(here) >= 6:
+        pairs = {area: random.sample(here, 2) for area in world.owners}
+        world.owners = {area: " ".join(identity(one).email for one in pair) for area, pair in pairs.items()}
 
 
 def _draw_roles(people: list[Person], random: Random) -> dict[int, RolePeriod]:
@@ -142,7 +153,7 @@ def outcomes_of(world: World) -> Outcomes:
     """Scan a world with roster, functions and merges, and return what is said of it, by pedantic rules too."""
     facts, tree, window = facts_of(world.changes)
     if world.owners:
-        text = "".join(f"/{FOLDER[area]}/ {owner}\n" for area, owner in world.owners.items())
+        text = "".join(f"/{FOLDER.get(area, area)}/ {owner}\n" for area, owner in world.owners.items())
         tree = replace(tree, paths=tuple(sorted((*tree.paths, OWNERS))), texts={**tree.texts, OWNERS: text})
     policy = replace(_policy(), roster=_roster(world))
     history = History(facts=facts, tree=tree, window=window)

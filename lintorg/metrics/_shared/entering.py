@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _LEAST_WATCHED = 10
+_HALF = 0.5 - 1e-12
+"""A sum of fiftieths may stay below one half by rounding alone."""
 
 
 class Watched(NamedTuple):
@@ -21,8 +23,9 @@ class Watched(NamedTuple):
 def incidence_median(watched: Sequence[Watched]) -> float | None:
     """Return the age at which the cumulative incidence of the event reaches one half; None where it never does.
 
-    What else ends a watching competes (Aalen and Johansen 1978). Nothing is at risk before it is watched. Ages at
-    which fewer than ten are watched say nothing: one event among few would decide all that follows (Lai and Ying 1991).
+    What else ends a watching competes (Aalen and Johansen 1978). Nothing is at risk before it is watched. It begins at
+    the first age at which ten are watched: before, one event among few would decide all that follows (Lai and Ying
+    1991).
     """
     starts, ends = sorted(one.start for one in watched), sorted(one.end for one in watched)
     happened: dict[float, tuple[int, int]] = {}
@@ -30,14 +33,15 @@ def incidence_median(watched: Sequence[Watched]) -> float | None:
         if one.event or one.other:
             events, others = happened.get(one.end, (0, 0))
             happened[one.end] = events + one.event, others + one.other
-    free, incidence = 1.0, 0.0
+    free, incidence, begun = 1.0, 0.0, False
     for age in sorted(happened):
         at_risk = bisect_left(starts, age) - bisect_left(ends, age)
-        if at_risk < _LEAST_WATCHED:
+        begun = begun or at_risk >= _LEAST_WATCHED
+        if not begun:
             continue
         events, others = happened[age]
         incidence += free * events / at_risk
         free *= 1 - (events + others) / at_risk
-        if incidence >= 0.5:
+        if incidence >= _HALF:
             return age
     return None
