@@ -26,3 +26,8 @@ def core_credit(core_work: tuple[Contribution, ...], lens: Lens) -> Mapping[Pers
 def upkeep_credit(upkeep_work: tuple[Contribution, ...], lens: Lens) -> Mapping[PersonId, int]:
     """Return everyone's credit for upkeep commits."""
     return total_credit(upkeep_work, lens)
+
+
+def agent_credit(work: tuple[Contribution, ...], lens: Lens) -> Mapping[PersonId, int]:
+    """Return everyone's credit for commits that name an agent."""
+    return total_credit((one for one in work if one.assisted), lens)

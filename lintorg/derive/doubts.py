@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from lintorg.derive._shared.groups import Groups
 from lintorg.derive._shared.told import commits, percent, share
+from lintorg.derive._shared.trailers import SYNC_TRAILERS
 from lintorg.derive._shared.vocabulary import is_sync
 from lintorg.model.facts import Commit, Facts
 from lintorg.model.tables import DAY, Contribution, Guard, Merge, People, Window
 
 MIRRORED_SHARE = 0.20
-SYNC_TRAILERS = frozenset({"piperorigin-revid", "fbshipit-source-id", "gitorigin-revid", "copybara-origin-revid"})
-"""Tokens by which tools that copy commits between repositories name the original."""
 ONE_DAY_SHARE, ONE_DAY_SPAN = 0.20, 90
 """Share of commits of one committer day, and days of author dates, from which on a history is taken for imported."""
 DOUBTFUL_SHARE = 0.04

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lintorg.derive._shared.trailers import SYNC_TRAILERS
 from lintorg.derive._shared.vocabulary import is_platform
-from lintorg.derive.mirrored_history import SYNC_TRAILERS
 from lintorg.model.facts import Commit, Identity
 from lintorg.model.tables import People, PersonId
 

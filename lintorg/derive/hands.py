@@ -15,7 +15,7 @@ _SETTLED = 3
 
 def hands(
     contributions: tuple[Contribution, ...],
-    mass_edits: frozenset[str],
+    sweeps: frozenset[str],
     walk: Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]],
     path_class: Callable[[str], str],
     window: Window,
@@ -32,7 +32,7 @@ def hands(
     for commit, touches in walk():
         if not touches or commit.committer_time > window.end:
             continue
-        by, swept = people.get(commit.hash, ()), commit.hash in mass_edits
+        by, swept = people.get(commit.hash, ()), commit.hash in sweeps
         handed = files.take(commit.committer_time, touches, by, only_added=swept)
         if handed and by and not swept and commit.committer_time in window:
             found[commit.hash] = handed

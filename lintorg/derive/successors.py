@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
+from lintorg.derive._shared.most_active import most_active
 from lintorg.model import subject
 from lintorg.model.cochange import cochanging
 from lintorg.model.tables import ACTIVE, FAMILIAR, Contribution, PersonId, StandIns, Window, commits_to_step_in
 
 THIN = 2
 """An area is thin up to this many people who could step in."""
-
-
-def _most_active(contributions: Sequence[Contribution], people: Mapping[PersonId, int]) -> PersonId:
-    """Return who has most of an area's commits, given newest first.
-
-    Ties go to the later last commit, then to the earlier first commit in the walk.
-    """
-    most = max(people.values())
-    tied = {person for person, commits in people.items() if commits == most}
-    if len(tied) == 1:
-        return tied.pop()
-    last: dict[PersonId, int] = {}
-    age: dict[PersonId, int] = {}
-    for place, contribution in enumerate(contributions):
-        for person in tied.intersection(contribution.people):
-            last[person] = max(contribution.time, last.get(person, contribution.time))
-            age[person] = place
-    return max(tied, key=lambda person: (last[person], age[person], -person))
 
 
 def successors(
@@ -40,7 +23,7 @@ def successors(
     recent = Window(start=window.end - ACTIVE, end=window.end)
     counts = {}
     for area, contributions in area_work.items():
-        holder = _most_active(contributions, area_people[area])
+        holder = most_active(contributions, area_people[area])
         needed = commits_to_step_in(area_people[area][holder])
         counts[area] = sum(
             commits >= needed and person != holder and last_commits[person] in recent
@@ -58,7 +41,7 @@ def thin_areas(
 ) -> Mapping[str, PersonId]:
     """Return each thin area's most active person, without areas below the minimum sample."""
     return {
-        area: _most_active(work, area_people[area])
+        area: most_active(work, area_people[area])
         for area, work in area_work.items()
         if area in core and successors[area] <= THIN and standing[subject.area(area)] is None
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Handover(NamedTuple):
 class Hands:
     """The files that the window's commits found in somebody's hands, by commit, and the files that were begun in it."""
 
-    found: dict[str, tuple[Handover, ...]] = field(default_factory=dict)
+    found: Mapping[str, tuple[Handover, ...]] = field(default_factory=dict)
     begun: tuple[HandedFile, ...] = ()
 
 

@@ -41,7 +41,9 @@ def test_the_share_of_a_commit_is_over_its_files_and_co_authors_are_its_people()
     """Of each commit's two files one was last with b and c: with nobody of it where it is by a and d, half of it."""
     commits = [did(1 + 3 * n, ("ad", "eb")[n % 2]) for n in range(100)] + [did(2, "c")]
     theirs, own = (HandedFile(path=f"model/{name}.py") for name in "xy")
-    found = {one.hash: (Handover(theirs, "M", (1, 2), (1,)), Handover(own, "M", one.people, (0,))) for one in commits}
+    found: dict[str, tuple[Handover, ...]] = {
+        one.hash: (Handover(theirs, "M", (1, 2), (1,)), Handover(own, "M", one.people, (0,))) for one in commits
+    }
     repo = measured("changes_hands", having(team(commits), hands=Hands(found=found)))["repo"]
     raw = 50 * 0.5 / 101
     chance = sum((50 / 101 + 1 - made / 101) / 2 for made in [50] * 100 + [1]) / 101

@@ -43,6 +43,7 @@ def tables(pairs, texts=None):
         "window": YEAR,
         "lens": Lens(),
         "area_map": "preset",
+        "exported": False,
     }
     return stated(**inputs)
 

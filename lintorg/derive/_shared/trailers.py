@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from lintorg.derive._shared.names import names_nobody
 from lintorg.model.facts import Commit, Identity
 
+SYNC_TRAILERS = frozenset({"piperorigin-revid", "fbshipit-source-id", "gitorigin-revid", "copybara-origin-revid"})
+"""Tokens by which tools that copy commits between repositories name the original."""
 CO_AUTHORS = frozenset({"co-authored-by", "co-developed-by"})
 """Tokens of the trailers whose people share a commit."""
 _VALUE = re.compile(r"(?P<name>[^<>]*)<(?:mailto:)?(?P<email>[^<>]*)>")

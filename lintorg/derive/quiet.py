@@ -7,10 +7,17 @@ from collections.abc import Mapping, Sequence, Set
 
 from lintorg.derive._shared.credit import total_credit
 from lintorg.model.hands import QuietWork
-from lintorg.model.tables import ACTIVE, Contribution, Lens, PersonId, Window
+from lintorg.model.tables import ACTIVE, DAY, Contribution, Lens, PersonId, Window
 
+_YEAR = 365 * DAY
 _REGULAR = 10
 """Commits anywhere that make somebody a regular."""
+
+
+def earlier_work(contributions: tuple[Contribution, ...], window: Window, lens: Lens) -> tuple[Contribution, ...]:
+    """Return the commits from 365 to 90 days before the window's end, newest first."""
+    earlier = Window(start=window.end - _YEAR, end=window.end - ACTIVE)
+    return tuple(one for one in contributions if one.time in earlier and (lens.assisted or not one.assisted))
 
 
 def gone_quiet(
