@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lintorg.assess.change_verdict import guards_of, judge_change, metrics_of
 from lintorg.derive.contributions import contributions
 from lintorg.derive.identities import people
+from lintorg.derive.personal import personal
 from lintorg.derive.work import first_commits
 from lintorg.gather import measuring
 from lintorg.gather.change import MinedChange, change_of, everyone, persons_in, with_origins
@@ -46,6 +47,7 @@ class Replay(NamedTuple):
     """All replayed changes, oldest first, and the rules that they were judged by."""
 
     repository: str
+    part: str
     head: str
     rules: tuple[LoadedRule, ...]
     changes: tuple[Replayed, ...]
@@ -86,7 +88,7 @@ def replay(options: Options, watch: Stopwatch) -> Replay:
         blame = view if options.blame else None
         changes = tuple(_judged(landed, mined, tables, rules, blame, options.mining))
         watch.lap("replay")
-        return Replay(source.name, history.facts.head, rules, changes)
+        return Replay(source.name, tables.of(personal).shown(view.part), history.facts.head, rules, changes)
 
 
 def _at_head(policy: Policy) -> Callable[[int], Window]:
@@ -179,6 +181,7 @@ def _summary(replayed: Replay) -> Backtest:
     ]
     return Backtest(
         repository=replayed.repository,
+        part=replayed.part,
         head=replayed.head,
         changes=len(newest_first),
         start=newest_first[-1].landed.commit.committer_time,

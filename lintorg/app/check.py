@@ -13,6 +13,7 @@ from lintorg.config.ci import ci_change
 from lintorg.gather.change import everyone, mine_change, read_change, with_origins
 from lintorg.gather.change_span import find_span
 from lintorg.gather.opening import tables_of
+from lintorg.gather.place import check_part_of_change, part_of
 from lintorg.gather.policy import committed, load_policy
 from lintorg.gather.rosters import refuse_tracked_roster
 from lintorg.gather.stopwatch import Stopwatch
@@ -31,9 +32,11 @@ def check(options: Options) -> Scan:
     """
     watch = Stopwatch()
     ci = ci_change(os.environ)
-    with open_view(options.path, any_head=bool(options.head)) as source:
-        refuse_tracked_roster(source, options)  # the views at a commit have no work tree
-        span = find_span(source, options.base, options.head, ci)
+    with open_view(options.path, any_head=bool(options.head)) as whole:
+        refuse_tracked_roster(whole, options)  # the views at a commit have no work tree
+        span = find_span(whole, options.base, options.head, ci)
+        source = replace(whole, part=part_of(whole, options))
+        check_part_of_change(source, span)
         target, parted, head = map(source.at, (span.target, span.base, span.head))
         options = committed(options, source.source.work_tree)
         watch.lap("finding the change")
@@ -54,7 +57,7 @@ def check(options: Options) -> Scan:
             watch.lap("blame")
         notes = (
             *limits(mined, change, unread_event=bool(ci and ci.unread)),
-            *edits(parted, head, policy, options, change, by_head=options.policy == "head"),
+            *edits(parted, head, policy, options, mined, by_head=options.policy == "head"),
             *behind(span),
         )
         name = source.source.name

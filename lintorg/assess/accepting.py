@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lintorg.config.baseline import BASELINE
 from lintorg.gather.policy import Policy
@@ -36,9 +36,14 @@ def accept(
         LintorgError: the baseline was recorded for another history.
     """
     waived, states = waive(findings, policy.waivers, as_of)
+    unmatched = unmatched and not policy.settings.part  # they are of the whole
     said = {entry: state for entry, state in states.items() if unmatched or state != "unmatched"}
     notes = [*_about_waivers(said, as_of)]
-    if policy.baseline is None:
+    part = policy.settings.part
+    if part:
+        waived = tuple(replace(finding, part=part) for finding in waived)
+        notes += _about_part(part, baseline=policy.baseline is not None)
+    if policy.baseline is None or part:
         return Accepted(findings=waived, notes=tuple(notes))
     if not set(policy.baseline.roots) & set(roots_of(facts)):
         raise LintorgError(
@@ -52,6 +57,12 @@ def accept(
 def roots_of(facts: Facts) -> tuple[str, ...]:
     """Return the commits without parents, by which a history is told from others."""
     return tuple(sorted(commit.hash for commit in facts.commits if not commit.parents))
+
+
+def _about_part(part: str, *, baseline: bool) -> Iterator[str]:
+    yield f"only {part}/ is judged, by the commits that touch it (`--path .` is the whole repository)"
+    if baseline:
+        yield f"{BASELINE} is about the whole repository and accepts nothing here"
 
 
 def _about_waivers(states: Mapping[WaiverEntry, State], as_of: int) -> Iterator[str]:

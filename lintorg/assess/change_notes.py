@@ -24,7 +24,7 @@ _WORDS: Mapping[Outcome, str] = {"breach": "speaks", "pass": "passes", "undecide
 
 
 def edits(
-    parted: View, head: View, policy: Policy, options: Options, change: Change, *, by_head: bool
+    parted: View, head: View, policy: Policy, options: Options, mined: MinedChange, *, by_head: bool
 ) -> Iterator[str]:
     """Say that the change edits what it is judged by: since it parted from its target, whatever that did since."""
     before, after = (_seen(head_files(view, options), policy.observed) for view in (parted, head))
@@ -33,7 +33,7 @@ def edits(
     if policies:
         judged = "its own are in force" if by_head else "those of the branch that it goes into are in force"
         yield f"the change edits {_listed(policies)}: {judged}" + ("" if by_head else " (--policy head takes its own)")
-    facts = _fact_files(change)
+    facts = _fact_files(mined)
     if facts:
         yield f"the change edits {_listed(facts)}: the history is read by those of the branch that it goes into"
 
@@ -44,9 +44,9 @@ def _listed(paths: Iterable[str]) -> str:
     return ", ".join(first[:_NAMED]) + more
 
 
-def _fact_files(change: Change) -> frozenset[str]:
+def _fact_files(mined: MinedChange) -> frozenset[str]:
     """Return the paths of the net diff that say how to read a history: whose work it is, and what is work."""
-    paths = frozenset(path for touch in change.touches for path in (touch.path, touch.old_path) if path)
+    paths = frozenset(path for touch in mined.everywhere for path in (touch.path, touch.old_path) if path)
     return frozenset(path for path in paths if path in READ_AT_HEAD or path.rpartition("/")[2] == ATTRIBUTES)
 
 

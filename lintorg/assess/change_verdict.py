@@ -142,7 +142,7 @@ def _summary(mined: MinedChange, now: measuring.Measures) -> ChangeSummary:
     return ChangeSummary(
         base=mined.base,
         head=mined.facts.head,
-        commits=len(mined.facts.commits) + len(mined.facts.skipped),
+        commits=len(mined.facts.inside) + len(mined.facts.skipped),
         files=int(now["change_files", subject.CHANGE].value or 0),
         lines=None if lines is None else int(lines),
     )

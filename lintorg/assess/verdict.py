@@ -103,13 +103,14 @@ def _standing(tables: Tables) -> Mapping[str, str | None]:
 def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Measure], tables: Tables) -> Repository:
     """Return what was scanned, and how much of it."""
     commits = tables.of(work)
-    facts = history.facts
+    facts, part = history.facts, tables.inputs.settings.part
+    merged = [one for one in facts.commits if one.is_merge]
     return Repository(
         name=name,
         head=facts.head,
         as_of=history.window.end,
         window=history.window,
-        commits=len(facts.commits) + len(facts.skipped),
+        commits=(len(facts.inside) - len(merged) if part else len(facts.commits)) + len(facts.skipped),
         window_commits=len(commits),
         people=int(now["people", subject.REPO].value or 0),
         roots=roots_of(facts),
@@ -117,6 +118,7 @@ def repository_of(name: str, history: History, now: Mapping[tuple[str, str], Mea
         skipped_commits=len(facts.skipped),
         assisted_share=sum(item.assisted for item in commits) / len(commits) if commits else None,
         left_out=tables.of(left_out),
+        part=tables.of(personal).shown(part),
     )
 
 
@@ -138,7 +140,7 @@ def _notes(tables: Tables, history: History, story: Story) -> tuple[str, ...]:
     notes += [
         f"no file of the head is in your area {area.name}; check its patterns with `lintorg areas`"
         for area in tables.inputs.settings.areas
-        if area.own and area.name not in present
+        if area.own and area.name not in present and not tables.inputs.settings.part  # they are of the whole
     ]
     return (*notes, *merge_notes(tables))
 

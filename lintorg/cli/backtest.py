@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options, mining_of
+from lintorg.cli._shared.options import default_jobs, judging_options, mining_of, part_option
 from lintorg.cli._shared.output import write
 from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
@@ -25,6 +25,7 @@ from lintorg.render import find, formats
     default="terminal",
     help="What stdout carries.",
 )
+@part_option
 @judging_options
 @click.option("--blame/--no-blame", default=False, help="Look at who last wrote the deleted lines; takes a while.")
 @click.option("--all", "all_", is_flag=True, help="Show every change that a rule speaks of.")

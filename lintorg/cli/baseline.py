@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import config_options, here, in_order
+from lintorg.cli._shared.options import config_options, in_order, whole
 from lintorg.cli._shared.output import write, write_here
 from lintorg.model.options import Options
 
@@ -36,7 +36,7 @@ def create(repository: Path, options: Options, *, pedantic: bool, deep: bool) ->
     """Record every finding of REPOSITORY that is not waived, in place of what was recorded."""
     from lintorg.app.baseline import created
 
-    options = replace(here(repository, options), pedantic=pedantic, deep=deep, baseline=False)
+    options = replace(whole(repository, options), pedantic=pedantic, deep=deep, baseline=False)
     _write(*created(options))
 
 
@@ -47,7 +47,7 @@ def prune(repository: Path, options: Options, *, pedantic: bool, deep: bool, tig
     """Take out what is mended, so that it counts when it comes back."""
     from lintorg.app.baseline import pruned
 
-    options = replace(here(repository, options), pedantic=pedantic, deep=deep)
+    options = replace(whole(repository, options), pedantic=pedantic, deep=deep)
     _write(*pruned(options, tighten=tighten))
 
 

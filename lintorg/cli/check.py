@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from lintorg.cli._shared.options import default_jobs, judging_options, mining_of
+from lintorg.cli._shared.options import default_jobs, judging_options, mining_of, part_option
 from lintorg.cli._shared.output import COLOR, wants_color, write, write_file
 from lintorg.cli._shared.progress import clear_progress
 from lintorg.cli._shared.repository import path_of
@@ -26,6 +26,7 @@ _FORMATS = formats("scan")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file too; repeatable."
 )
+@part_option
 @judging_options
 @click.option(
     "--policy",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import here
+from lintorg.cli._shared.options import whole
 from lintorg.cli._shared.output import write, write_here
 
 
@@ -20,5 +20,5 @@ def command(repository: Path) -> None:
     from lintorg.app.inspect.configuration import CONFIGURATION, initial_configuration, refuse_second
 
     refuse_second(Path.cwd())
-    write_here(CONFIGURATION, initial_configuration(here(repository)), new=True)
+    write_here(CONFIGURATION, initial_configuration(whole(repository)), new=True)
     write(f"{CONFIGURATION} is written\n")

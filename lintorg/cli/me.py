@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import config_options, here, names_option
+from lintorg.cli._shared.options import config_options, names_option, whole
 from lintorg.cli._shared.output import refuse_names_off_terminal, write
 from lintorg.model.options import Options
 
@@ -25,4 +25,4 @@ def command(repository: Path, options: Options, *, email: str | None, yes_print_
     from lintorg.app.inspect.me import describe_me
 
     refuse_names_off_terminal(allowed=yes_print_names)
-    write(describe_me(here(repository, options), email))
+    write(describe_me(whole(repository, options), email))

@@ -97,7 +97,14 @@ def command(  # noqa: PLR0913 — one parameter an option
     from lintorg.quarter.selection import parse_quarter
 
     files = [parse_output(output, _FORMATS) for output in outputs]
-    of_one = {"head": options.head, "actions": actions, "events": events, "against": against, "timings": timings}
+    of_one = {
+        "head": options.head,
+        "path": options.part,
+        "actions": actions,
+        "events": events,
+        "against": against,
+        "timings": timings,
+    }
     fleet = is_fleet(repository, options, of_one)
     options = replace(
         options,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lintorg.cli._shared.options import here
+from lintorg.cli._shared.options import whole
 from lintorg.cli._shared.output import write
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def new(repository: Path, output: Path | None) -> None:
     """
     from lintorg.app.inspect.roster import start_roster
 
-    write(start_roster(here(repository), output))
+    write(start_roster(whole(repository), output))
 
 
 @command.command(name="import")
@@ -73,7 +73,7 @@ def from_table(
     how = ImportOptions(
         columns=columns, roles=roles, order=order, accept_names=accept == "names", output=output, update=update
     )
-    write(import_roster(table, here(repository), how))
+    write(import_roster(table, whole(repository), how))
 
 
 @command.command()
@@ -86,7 +86,7 @@ def check(roster: Path, repository: Path | None) -> None:
     """
     from lintorg.app.inspect.roster import check_roster
 
-    write(check_roster(roster, replace(here(repository), roster=roster) if repository else None))
+    write(check_roster(roster, replace(whole(repository), roster=roster) if repository else None))
 
 
 @command.command()

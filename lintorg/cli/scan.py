@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         fail_on_abstain=fail_on_abstain,
     )
     display = {"why": why, "statistics": statistics, "show_settings": show_settings, "timings": timings}
-    of_one = {"head": options.head, **display}
+    of_one = {"head": options.head, "path": options.part, **display}
     if is_fleet(repository, options, of_one):
         return scan_named_fleet(replace(options, path=Path(repository)), shown, files)
     options = replace(options, path=path_of(repository, options.head))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lintorg.cli._shared.options import config_options, here
+from lintorg.cli._shared.options import config_options, whole
 from lintorg.cli._shared.output import write
 from lintorg.model.options import Options
 
@@ -22,4 +22,4 @@ def command(repository: Path, options: Options) -> None:
     """
     from lintorg.app.inspect.waivers import describe_waivers
 
-    write(describe_waivers(here(repository, options)))
+    write(describe_waivers(whole(repository, options)))

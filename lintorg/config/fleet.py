@@ -55,7 +55,8 @@ class PlaceFile(_Strict):
 
     path: Text | None = None
     url: Url | None = None
-    name: Name | None = Field(None, description="By default what the path or URL ends with.")
+    part: Text | None = Field(None, description="A folder of it, from its root: that alone is judged.")
+    name: Name | None = Field(None, description="By default what the part, path or URL ends with.")
 
 
 class MemberFile(DefaultsFile, PlaceFile):
@@ -115,6 +116,8 @@ def _malformed(document: Document, content: FleetFile) -> Iterator[Problem]:
         for part, place in enumerate(member.linked_repos or ()):
             if (place.path is None) == (place.url is None):
                 yield document.problem((*at, "linked_repos", part), "say where it is: one of path and url")
+            if place.part is not None:
+                yield document.problem((*at, "linked_repos", part, "part"), "a linked repository is taken whole")
     for at, block in blocks:
         yield from _misplaced(document, at, block)
 
@@ -133,7 +136,7 @@ def _misplaced(document: Document, at: documents.Path, block: DefaultsFile) -> I
 def _twice(document: Document, content: FleetFile, folder: Path) -> Iterator[Problem]:
     """Find names, and repositories, that stand in the file twice."""
     names: set[str] = set()
-    locations: set[str] = set()
+    locations: set[tuple[str, str]] = set()
     for number, member in enumerate(content.repositories):
         at: documents.Path = ("repositories", number)
         name = _name(member)
@@ -152,15 +155,18 @@ def _twice(document: Document, content: FleetFile, folder: Path) -> Iterator[Pro
             parts.add(_name(place))
 
 
-def _location(place: PlaceFile, folder: Path) -> str | None:
-    """Return what tells a repository from others as far as that can be told without looking into it."""
+def _location(place: PlaceFile, folder: Path) -> tuple[str, str] | None:
+    """Return what tells a repository, and its part, from others as far as that can be told without looking into it."""
+    part = os.path.normpath(place.part or ".")
     if place.url:
-        return place.url.rstrip("/").removesuffix(".git")
-    return os.path.realpath(folder / place.path) if place.path and "\0" not in place.path else place.path
+        return place.url.rstrip("/").removesuffix(".git"), part
+    if place.path is None:
+        return None
+    return (place.path if "\0" in place.path else os.path.realpath(folder / place.path)), part
 
 
 def _name(place: PlaceFile) -> str:
-    return place.name or name_in(place.url or os.path.normpath(place.path or "")) or "repository"
+    return place.name or name_in(place.part or place.url or os.path.normpath(place.path or "")) or "repository"
 
 
 def _member(entry: MemberFile, defaults: DefaultsFile, folder: Path) -> Member:
@@ -175,7 +181,8 @@ def _member(entry: MemberFile, defaults: DefaultsFile, folder: Path) -> Member:
 
 
 def _place(place: PlaceFile, folder: Path) -> Place:
-    return Place(name=_name(place), path=str(folder / place.path) if place.path else None, url=place.url)
+    path = str(folder / place.path) if place.path else None
+    return Place(name=_name(place), path=path, url=place.url, part=place.part)
 
 
 def _settings(block: DefaultsFile) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from lintorg.config.schema import AreaFile, ConfigFile, OverrideFile, PresetFile
 from lintorg.config.source import ConfigSource
 from lintorg.model.document import Document, Path, validate
 from lintorg.model.errors import BadFiles, Problem
+from lintorg.model.part import patterns_in
 from lintorg.model.settings import Area, PathClass, RuleOverride, Settings
 
 CLASS_ORDER = ("vendored", "generated", "lock", "artifact", "notebook")
@@ -19,8 +20,10 @@ def default_settings() -> Settings:
     return _build(ConfigFile.model_validate({}), origins={})
 
 
-def settings_from(source: ConfigSource | None, fleet: Mapping[str, object] | None = None) -> Settings:
+def settings_from(source: ConfigSource | None, fleet: Mapping[str, object] | None = None, part: str = "") -> Settings:
     """Return the settings a configuration file states, defaults for the rest; keys of a fleet file go before both.
+
+    Patterns in files are about paths from the root, and those of the settings about paths in the ``part``.
 
     Raises:
         BadFiles: the file has mistakes; all of them are reported.
@@ -33,7 +36,7 @@ def settings_from(source: ConfigSource | None, fleet: Mapping[str, object] | Non
         origins = {key: source.origin(key) for key in source.keys}
     over = ConfigFile.model_validate(fleet or {})
     config = config.model_copy(update={key: getattr(over, key) for key in over.model_fields_set})
-    return _build(config, origins={**origins, **dict.fromkeys(fleet or {}, "the fleet file:1")})
+    return _build(config, part=part, origins={**origins, **dict.fromkeys(fleet or {}, "the fleet file:1")})
 
 
 def area_problems(document: Document, at: Path, areas: Sequence[AreaFile]) -> Iterator[Problem]:
@@ -50,12 +53,12 @@ def area_problems(document: Document, at: Path, areas: Sequence[AreaFile]) -> It
         seen.add(area.name)
 
 
-def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
+def _build(config: ConfigFile, origins: Mapping[str, str], part: str = "") -> Settings:
     known_areas = area_preset()
     preset = known_areas if config.area_preset == "ml" else PresetFile(areas=[], classes=known_areas.classes)
     rules = rule_presets()[config.rule_preset] if config.rule_preset else RulePresetFile()
     own = [
-        Area(name=area.name, patterns=tuple(area.patterns), core=area.core, upkeep=area.upkeep, own=True)
+        Area(name=area.name, patterns=patterns_in(area.patterns, part), core=area.core, upkeep=area.upkeep, own=True)
         for area in config.areas
     ]
     named = {area.name for area in own}
@@ -66,7 +69,8 @@ def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
     ]
     return Settings(
         areas=(*own, *known),
-        classes=_classes(config, preset),
+        classes=_classes(config, preset, part),
+        part=part,
         window_days=_days(config.window),
         credit=config.credit,
         rules=tuple(config.rules),
@@ -85,11 +89,12 @@ def _build(config: ConfigFile, origins: Mapping[str, str]) -> Settings:
     )
 
 
-def _classes(config: ConfigFile, preset: PresetFile) -> tuple[PathClass, ...]:
+def _classes(config: ConfigFile, preset: PresetFile, part: str) -> tuple[PathClass, ...]:
     """Join a class's own patterns to the preset's."""
-    files = (*preset.classes, *config.classes)
+    known = [(item.name, tuple(item.patterns)) for item in preset.classes]
+    own = [(item.name, patterns_in(item.patterns, part)) for item in config.classes]
     return tuple(
-        PathClass(name=name, patterns=tuple(p for item in files if item.name == name for p in item.patterns))
+        PathClass(name=name, patterns=tuple(p for other, patterns in (*known, *own) if other == name for p in patterns))
         for name in CLASS_ORDER
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 from lintorg.derive._shared.credit import COUNTED
 from lintorg.derive._shared.first_match import first_match
 from lintorg.model.located import Located
+from lintorg.model.part import inside
 from lintorg.model.personal import Personal
 from lintorg.model.settings import Settings
 from lintorg.model.tables import OTHER, AreaMap, Contribution, Placement
@@ -44,14 +45,21 @@ def mapped_area(settings: Settings) -> Callable[[str], str]:
 
     Without areas in the settings, path → its top-level folder.
     """
+    within = inside(settings.part)
     if not settings.areas:
-        return _top_folder
-    return first_match(((area.name, area.patterns) for area in settings.areas), otherwise=OTHER)
+        return lambda path: _top_folder(within(path))
+    match = first_match(((area.name, area.patterns) for area in settings.areas), otherwise=OTHER)
+    return (lambda path: match(within(path))) if settings.part else match
 
 
-def path_area(area_map: AreaMap, mapped_area: Callable[[str], str], personal: Personal) -> Callable[[str], str]:
+def path_area(
+    area_map: AreaMap, mapped_area: Callable[[str], str], personal: Personal, settings: Settings
+) -> Callable[[str], str]:
     """Return path → area: by the map in force, or the top-level folder where none fits, never by a person's name."""
-    return (lambda path: _top_folder(personal.shown(path))) if area_map == "folders" else mapped_area
+    if area_map != "folders":
+        return mapped_area
+    above = len(settings.part.split("/")) if settings.part else 0
+    return lambda path: _top_folder(personal.shown(path).split("/", above)[-1])
 
 
 def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str], personal: Personal) -> Placement:

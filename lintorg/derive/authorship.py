@@ -36,7 +36,7 @@ def authorship(
     @cache
     def as_of(head: str, assisted: bool) -> Authorship:  # noqa: FBT001  cache needs plain parameters
         after = frozenset() if head == facts.head else unreached(head)
-        left_out = copies.union(one.hash for one in contributions if one.assisted and not assisted)
+        left_out = copies.union(facts.outside, (one.hash for one in contributions if one.assisted and not assisted))
         histories, made = FileHistories(), dict[PersonId, int]()
         for commit, touches in walk():
             if commit.hash in after:

@@ -22,7 +22,8 @@ def owners_lines(facts: Facts, tree: Tree, window_head: str | None) -> tuple[tup
 
     None, too, for a window that ends before the head: the file of then is not read.
     """
-    place = next((place for place in PLACES if place in tree.paths), None)
+    there = {*tree.paths, *tree.texts, *tree.unread}  # paths are those of the part that is judged, texts the root's
+    place = next((place for place in PLACES if place in there), None)
     if window_head != facts.head or place is None or place not in tree.texts:
         return None
     lines, unreadable = parse_codeowners(tree.texts[place])

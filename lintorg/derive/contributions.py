@@ -42,7 +42,7 @@ def contributions_at(
     """
     reader = Reader(people, settings.co_author_limit)
     areas = touched_areas(facts.touches, path_class, path_area)
-    counted = (one for one in facts.commits if not one.is_merge and one.hash not in copies)
+    counted = (one for one in facts.inside if not one.is_merge and one.hash not in copies)
     everything = tuple(
         Contribution(
             hash=commit.hash,
@@ -95,7 +95,7 @@ def left_out(
     copies: frozenset[str],
 ) -> LeftOut:
     """Count the window's commits that are no people's, copies, and those whose co-authors are too many."""
-    commits = [one for one in facts.commits if one.committer_time in window and not one.is_merge]
+    commits = [one for one in facts.inside if one.committer_time in window and not one.is_merge]
     nobodys = [one for one in commits if author_of(one) is None]
     areas = areas_of(one.hash for one in nobodys)
     without = Counter(area for one in nobodys for area in areas(one.hash))

@@ -26,7 +26,7 @@ def mirrored_history(facts: Facts, window: Window, people: People) -> Guard:
     of a sync tool and its author is a bot or an agent. With a person as author the same trailer
     does no harm. Bots stand in no share, so this looks at all commits of the window but merges.
     """
-    commits = [one for one in facts.commits if one.committer_time in window and not one.is_merge]
+    commits = [one for one in facts.inside if one.committer_time in window and not one.is_merge]
     lost = share(sum(_lost_its_author(one, people) for one in commits), len(commits))
     return Guard(
         id="G2",

@@ -10,6 +10,7 @@ from lintorg.derive._shared.credit import COUNTED
 from lintorg.derive._shared.first_match import first_match
 from lintorg.model.facts import Commit, Facts, Tree
 from lintorg.model.located import Located
+from lintorg.model.part import inside
 from lintorg.model.settings import Settings
 from lintorg.model.tables import PersonId, Window
 
@@ -29,7 +30,9 @@ def path_class(tree: Tree, settings: Settings) -> Callable[[str], str]:
     the head add to generated and vendored, or take back. Judged by path only.
     """
     classes = classes_in_force(tree, settings)
-    return first_match(((entry.name, entry.patterns) for entry in classes), otherwise="source")
+    match = first_match(((entry.name, entry.patterns) for entry in classes), otherwise="source")
+    within = inside(settings.part)
+    return (lambda path: match(within(path))) if settings.part else match
 
 
 def code_file(path_class: Callable[[str], str]) -> Callable[[str], bool]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence, Set
 from functools import cache
 from heapq import heapify, heappop, heappush
 
+from lintorg.derive._shared.bringing import bringing
 from lintorg.model.facts import Commit, Facts, Tree
 from lintorg.model.tables import People, Window
 from lintorg.model.touches import Touch
@@ -133,6 +134,12 @@ def _undone(paths: Sequence[str], later: Iterator[Sequence[Touch]]) -> list[str]
 
 
 def merges(facts: Facts, window: Window, people: People) -> tuple[Commit, ...]:
-    """Return the merges by people, newest first; among equal dates in git's order."""
+    """Return the merges by people, newest first; among equal dates in git's order.
+
+    Of a part those that bring in a commit that touches it.
+    """
     found = [one for one in facts.commits if one.is_merge and one.committer_time in window and one.author in people.of]
+    if facts.outside:
+        brings = bringing(facts)
+        found = [one for one in found if brings(one)]
     return tuple(sorted(found, key=lambda one: -one.committer_time))

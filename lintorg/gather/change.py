@@ -14,6 +14,7 @@ from lintorg.derive.contributions import contributions
 from lintorg.derive.identities import people
 from lintorg.gather.change_span import Span
 from lintorg.gather.mining import drill
+from lintorg.gather.part import facts_in, lines_in, touches_in
 from lintorg.mine import bulk
 from lintorg.mine.blame import Rewritten, blame_deleted
 from lintorg.mine.span import commits_between
@@ -48,6 +49,8 @@ class MinedChange:
     lines: tuple[LineCount, ...] | None
     reviewers: tuple[Identity, ...]
     requested: tuple[Identity, ...] = ()
+    everywhere: tuple[Touch, ...] = ()
+    """The paths of the whole net diff, where ``touches`` are of the part that is judged."""
 
 
 def mine_change(view: View, span: Span, mining: Mining) -> MinedChange:
@@ -69,9 +72,10 @@ def mine_change(view: View, span: Span, mining: Mining) -> MinedChange:
     return MinedChange(
         base=base,
         time=net.commit.committer_time,
-        facts=facts,
-        touches=net.touches,
-        lines=lines,
+        facts=facts_in(facts, view.part),
+        touches=tuple(touches_in(net.touches, view.part)),
+        lines=None if lines is None else lines_in(lines, view.part),
+        everywhere=net.touches,
         reviewers=stated_reviewers(facts.commits),
         requested=span.reviewers,
     )

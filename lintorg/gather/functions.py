@@ -91,4 +91,5 @@ def _map_key(history: History, policy: Policy) -> str:
     settings = policy.settings
     areas = [(area.name, area.patterns, area.core) for area in settings.areas]
     classes = [(item.name, item.patterns) for item in settings.classes]
-    return sha256(json.dumps([areas, classes, attributes_texts(history.tree)]).encode("utf-8")).hexdigest()
+    part = [settings.part] if settings.part else []
+    return sha256(json.dumps([areas, classes, attributes_texts(history.tree), *part]).encode("utf-8")).hexdigest()

@@ -10,6 +10,7 @@ from itertools import islice
 from lintorg.gather.kept import is_believed
 from lintorg.gather.lines import with_lines
 from lintorg.gather.mining import drill
+from lintorg.gather.part import facts_in, tree_in
 from lintorg.mine import bulk
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
@@ -53,6 +54,7 @@ def read_history(
     head = next((commit for commit in facts.commits if commit.hash == facts.head), None)
     if head is None:
         raise CannotJudge("the head commit cannot be read, its objects are missing; run `git fsck` there")
+    facts, tree = facts_in(facts, view.part), tree_in(tree, view.part)
     window = window_of(head.committer_time)
     if lines:
         facts = with_lines(view, facts, tree, settings, window, mining, store)

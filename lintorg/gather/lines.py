@@ -107,14 +107,15 @@ def file_names_to_spare(touches: Touches, counted: Callable[[str], bool]) -> tup
 
 
 def _counted(tree: Tree, settings: Settings) -> Callable[[str], bool]:
-    class_of = path_class(settings=settings, tree=tree)
-    return lambda path: class_of(path) == "source"
+    class_of, start = path_class(settings=settings, tree=tree), f"{settings.part}/" if settings.part else ""
+    return lambda path: path.startswith(start) and class_of(path) == "source"
 
 
 def _classes_key(tree: Tree, settings: Settings) -> str:
     """Hash what decides which paths are counted."""
     classes = [(item.name, item.patterns) for item in settings.classes]
-    return sha256(json.dumps([classes, attributes_texts(tree)]).encode("utf-8")).hexdigest()
+    part = [settings.part] if settings.part else []
+    return sha256(json.dumps([classes, attributes_texts(tree), *part]).encode("utf-8")).hexdigest()
 
 
 def _mine(

@@ -41,8 +41,16 @@ def read_merges(view: View, history: History, rules: Iterable[LoadedRule], table
     reason = _why_not(view, asking, len(pairs), tables.of(guards))
     if reason:
         return tables.over(replace(tables.inputs, replays=Replays(why_none=reason)))
-    replays = Replays(merges=_replayed(view, history, pairs, mining))
+    replays = Replays(merges=tuple(_in_part(one, view.part) for one in _replayed(view, history, pairs, mining)))
     return tables.over(replace(tables.inputs, replays=replays))
+
+
+def _in_part(merge: ReplayedMerge, part: str) -> ReplayedMerge:
+    """Return a merge as it was in a part: clean where all its conflicts lie elsewhere."""
+    if not part or merge.clean is not False or not merge.paths:
+        return merge
+    here = tuple(path for path in merge.paths if path.startswith(f"{part}/"))
+    return merge._replace(clean=not here, paths=here)
 
 
 def merge_notes(tables: Tables) -> list[str]:

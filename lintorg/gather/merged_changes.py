@@ -10,6 +10,7 @@ from lintorg.derive._shared.trailers import stated_reviewers
 from lintorg.gather.change import MinedChange
 from lintorg.gather.history import History
 from lintorg.gather.lines import line_counts, net_line_counts, touches_of
+from lintorg.gather.part import lines_in, touches_in
 from lintorg.mine import bulk
 from lintorg.mine.view import View
 from lintorg.model.facts import Commit, Facts
@@ -32,15 +33,22 @@ class Landed:
 
 
 def last_landed(facts: Facts, number: int) -> list[Landed]:
-    """Return the last changes to land, oldest first; the line ends at a commit that could not be read."""
+    """Return the last changes to land, oldest first; the line ends at a commit that could not be read.
+
+    Of a part those that touch it.
+    """
     place = {commit.hash: at for at, commit in enumerate(facts.commits)}
+    touching = frozenset(facts.touches.commits) if facts.outside else None
     line: list[Commit] = []
     at = place.get(facts.head)
-    while at is not None and len(line) <= number:
+    while at is not None and (touching is not None or len(line) <= number):
         line.append(facts.commits[at])
         at = place.get(line[-1].parents[0]) if line[-1].parents else None
     line.reverse()
-    return list(_with_commits(facts, line, place))
+    found = list(_with_commits(facts, line, place))
+    if touching is None:
+        return found
+    return [one for one in found if any(commit.hash in touching for commit in one.commits)][-number:]
 
 
 def _with_commits(facts: Facts, line: list[Commit], place: Mapping[str, int]) -> Iterator[Landed]:
@@ -85,7 +93,10 @@ def mine_landed(
         by_commit.setdefault(touch.hash, []).append(touch)
     net = {commit: tuple(by_commit.get(commit, ())) for commit in single}
     pairs = [f"{merge} {base}" for merge, base in merges.items()]
-    net |= {item.hash: item.touches for item in bulk.mine_commits(view, pairs, jobs=mining.jobs)}
+    net |= {
+        item.hash: tuple(touches_in(item.touches, view.part))
+        for item in bulk.mine_commits(view, pairs, jobs=mining.jobs)
+    }
     own = Touches(touch for commit in single for touch in net[commit])
     counts = {
         **line_counts(view, single, own, facts.degraded, history.tree, settings, mining, history.store),
@@ -99,7 +110,7 @@ def mine_landed(
             time=min(one.commit.committer_time, one.base.committer_time),
             facts=replace(facts, head=one.commit.hash, commits=one.commits, touches=inside),
             touches=net[one.commit.hash],
-            lines=counts[one.commit.hash],
+            lines=None if (lines := counts[one.commit.hash]) is None else lines_in(lines, view.part),
             reviewers=stated_reviewers(one.commits),
         )
 

@@ -1,4 +1,4 @@
-"""Opens the commit that options name: HEAD, with the configuration on disk, or another with its own."""
+"""Opens the commit and the part that options name: HEAD, with the configuration on disk, or another with its own."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from lintorg.gather.change_span import Span
 from lintorg.gather.policy import committed
+from lintorg.mine.part import check_part, normal_part
 from lintorg.mine.refs import resolve
 from lintorg.mine.view import View, open_view
+from lintorg.model.errors import CannotJudge
 from lintorg.model.options import Options
 
 
@@ -19,12 +22,31 @@ def placed_view(options: Options) -> Iterator[tuple[View, Options]]:
     Raises:
         CannotJudge: there is no such repository or commit.
     """
-    with open_view(options.path, any_head=options.head is not None) as view:
-        if options.head is None:
-            yield view, options
-            return
-        commit = resolve(view, options.head)
-        yield view.at(commit), committed(replace(options, head=commit), view.source.work_tree)
+    with open_view(options.path, any_head=options.head is not None) as opened:
+        view = opened
+        if options.head is not None:
+            view = opened.at(resolve(opened, options.head))
+            options = committed(replace(options, head=view.head), opened.source.work_tree)
+        part = part_of(view, options)
+        check_part(view, part)
+        yield replace(view, part=part), options
+
+
+def check_part_of_change(view: View, span: Span) -> None:
+    """Make sure that the view's part is there before or after a change: one may add it, or delete it.
+
+    Raises:
+        CannotJudge: it is not.
+    """
+    try:
+        check_part(replace(view, head=span.head), view.part)
+    except CannotJudge:
+        check_part(replace(view, head=span.target), view.part)
+
+
+def part_of(view: View, options: Options) -> str:
+    """Return the folder that options name: by itself, or as where the repository is."""
+    return view.source.folder if options.part is None else normal_part(options.part)
 
 
 def pinned(options: Options) -> Options:

@@ -52,7 +52,7 @@ def load_policy(view: View, options: Options) -> Policy:
         CannotJudge: no rule is left to judge by.
     """
     files = Observed(disk_files(view.disk, options) or head_files(view, options))
-    policy = policy_from(read_settings(files, options, view.source.folder), files, baseline=options.baseline)
+    policy = policy_from(read_settings(files, options, view.part), files, baseline=options.baseline)
     return replace(policy, observed=files.seen, roster=roster_of(view, options))
 
 
@@ -111,7 +111,7 @@ def read_settings(files: Files, options: Options, folder: str = "") -> Settings:
             )
     elif not options.no_config:
         source = find_config(files, folder)
-    settings = settings_from(source, options.settings)
+    settings = settings_from(source, options.settings, folder)
     return replace(settings, select=options.select or settings.select, ignore=(*settings.ignore, *options.ignore))
 
 

@@ -16,7 +16,7 @@ from lintorg.model.settings import Settings
 
 def is_published(view: View, options: Options, settings: Settings) -> bool:
     """Tell whether the window is the default one at HEAD, and what is counted is what the configuration there says."""
-    if options.period != Period() or view.named or settings.window_days != default_settings().window_days:
+    if options.period != Period() or view.named or view.part or settings.window_days != default_settings().window_days:
         return False
     try:
         committed = read_settings(HeadFiles(view), Options())

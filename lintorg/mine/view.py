@@ -67,6 +67,8 @@ class View:
     git_dir: Path
     head: str
     source: GitDirectory
+    part: str = ""
+    """The folder that is judged, from the root; empty for the whole."""
     named: bool = False
     """Whether the commit was named: then its configuration is the one in it, and not the one on disk."""
 

@@ -30,6 +30,7 @@ class Backtest:
     """
 
     repository: str
+    part: str = ""
     head: str
     changes: int
     start: int

@@ -134,6 +134,13 @@ class Facts:
     lines: tuple[LineCount, ...] = ()
     degraded: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
+    outside: frozenset[str] = frozenset()
+    """The commits, merges aside, that touch nothing of the part that is judged; none where that is everything."""
+
+    @property
+    def inside(self) -> tuple[Commit, ...]:
+        """The commits that may count."""
+        return tuple(one for one in self.commits if one.hash not in self.outside) if self.outside else self.commits
 
 
 def facts_of(head: str, mined: Iterable[MinedCommit]) -> Facts:

@@ -69,6 +69,8 @@ class Finding:
     anchor: Anchor | None = None
     waiver: Waiver | None = None
     baselined: bool = False
+    part: str = ""
+    """The folder that is judged alone: what is found there is not what is found of the whole."""
 
     @property
     def accepted(self) -> bool:
@@ -77,10 +79,11 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Rule and subject only: never a value, a line or a person."""
-        return fingerprint(self.rule.id, self.subject)
+        """Rule, subject and part only: never a value, a line or a person."""
+        return fingerprint(self.rule.id, self.subject, self.part)
 
 
-def fingerprint(rule_id: str, subject: str) -> str:
-    """Return the stable name of the finding of a rule about a subject."""
-    return blake2b(f"{rule_id}\0{subject}".encode(), digest_size=8).hexdigest()
+def fingerprint(rule_id: str, subject: str, part: str = "") -> str:
+    """Return the stable name of the finding of a rule about a subject, in a part of the repository."""
+    words = (rule_id, subject, part) if part else (rule_id, subject)
+    return blake2b("\0".join(words).encode(), digest_size=8).hexdigest()

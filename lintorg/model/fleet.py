@@ -17,6 +17,8 @@ class Place:
     name: str
     path: str | None = None
     url: str | None = None
+    part: str | None = None
+    """The folder of it that is judged, as after ``--path``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ class Answer:
     commits: int
     window_commits: int
     roots: tuple[str, ...]
+    part: str = ""
     rules: Mapping[str, int]
     measures: tuple[KeptMeasure, ...]
     areas: tuple[AreaRow, ...]

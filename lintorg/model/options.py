@@ -100,6 +100,8 @@ class Options:
     base: str | None = None
     """What a change goes into, and its last commit; CI or the remote say where the user does not."""
     head: str | None = None
+    part: str | None = None
+    """The folder to judge, from the repository's root; the one that ``path`` names where None."""
     policy: Literal["base", "head"] = "base"
     """Whose configuration and rules judge a change: its base's, so that no change can loosen its own."""
     blame: bool = False

@@ -12,7 +12,10 @@ from lintorg.model.tables import Guard, LeftOut, Placement, Window
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repository:
-    """What was scanned; ``commits`` counts everything reachable from the head, merges included."""
+    """What was scanned; ``commits`` counts everything reachable from the head, merges included.
+
+    Of a ``part``, a folder of it, ``commits`` counts those that touch it, without merges.
+    """
 
     name: str
     head: str
@@ -26,7 +29,18 @@ class Repository:
     degraded_commits: int = 0
     skipped_commits: int = 0
     assisted_share: float | None = None
+    part: str = ""
     left_out: LeftOut = field(default_factory=LeftOut)
+
+    @property
+    def title(self) -> str:
+        """Its name, and what of it was looked at where that is not all."""
+        return titled(self.name, self.part)
+
+
+def titled(name: str, part: str) -> str:
+    """Return a repository's name with the part of it that is looked at."""
+    return f"{name}, only {part}/" if part else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,5 +62,7 @@ class Settings:
     agents: tuple[str, ...] = ()
     co_author_limit: int = CO_AUTHOR_LIMIT
     overrides: Mapping[str, RuleOverride] = field(default_factory=dict)
+    part: str = ""
+    """The folder that is judged, empty for the whole: patterns are about paths in it."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each setting that is not a default came from: ``file:line`` or an option's name."""

@@ -25,7 +25,7 @@ def quality(report: Report, tables: Tables) -> tuple[QualityRow, ...]:
     """Return what a reader should know of the year's data, a row each."""
     facts, known_people = tables.inputs.facts, tables.of(people)
     window = tables.inputs.window
-    commits = [commit for commit in facts.commits if commit.committer_time in window]
+    commits = [commit for commit in facts.inside if commit.committer_time in window]
     rows = (
         ("identities", _identities(tables.of(work_commits), known_people)),
         ("left out", _left_out(commits, tables.of(left_out))),

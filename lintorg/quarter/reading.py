@@ -19,7 +19,7 @@ def read_quarters(source: Opened, settle: Callable[[int, int], Quarter]) -> tupl
     ``settle`` names the quarter for the committer dates of the earliest commit and of the head.
     """
     history = source.history(_until, lines=False)
-    first = min(commit.committer_time for commit in history.facts.commits)
+    first = min(commit.committer_time for commit in history.facts.inside)
     quarter = settle(first, history.window.end)
     quarters = quarters_up_to(quarter)
     settings, mining = source.policy.settings, source.mining

@@ -24,17 +24,20 @@ SETTINGS = Settings(areas=AREAS, classes=())
     ],
 )
 def test_the_first_area_that_matches_takes_the_path(path: str, area: str) -> None:
-    assert path_area("preset", mapped_area(SETTINGS), Personal())(path) == area
+    assert path_area("preset", mapped_area(SETTINGS), Personal(), SETTINGS)(path) == area
 
 
 def test_with_folders_as_areas_a_path_belongs_to_its_top_level_folder() -> None:
-    area = path_area("folders", mapped_area(SETTINGS), Personal())
+    area = path_area("folders", mapped_area(SETTINGS), Personal(), SETTINGS)
     assert area("src/model/a.py") == "src"
     assert area("setup.py") == "other"
 
 
 def test_a_folder_name_is_safe_to_print() -> None:
-    assert path_area("folders", mapped_area(SETTINGS), Personal())("a\x1b[31m/b.py") == "a\N{REPLACEMENT CHARACTER}[31m"
+    assert (
+        path_area("folders", mapped_area(SETTINGS), Personal(), SETTINGS)("a\x1b[31m/b.py")
+        == "a\N{REPLACEMENT CHARACTER}[31m"
+    )
 
 
 def test_without_areas_in_the_settings_folders_are_the_map() -> None:
@@ -59,6 +62,6 @@ def test_areas_that_the_user_wrote_are_called_configured() -> None:
 
 
 def test_folders_called_like_people_are_one_area() -> None:
-    area = path_area("folders", mapped_area(SETTINGS), Personal(places=frozenset({"jo", "teal", "lib/jo"})))
+    area = path_area("folders", mapped_area(SETTINGS), Personal(places=frozenset({"jo", "teal", "lib/jo"})), SETTINGS)
     assert {area("jo/a.py"), area("teal/b/c.py")} == {"(personal folder)"}
     assert area("lib/jo/a.py") == "lib"

@@ -96,11 +96,16 @@ def _both(one: KeyedPerson, other: KeyedPerson) -> KeyedPerson:
 
 
 def shared_roots(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of repositories that began with the same commit: copies, or parts of what was one."""
+    """Yield pairs of repositories that began with the same commit: copies, or what was one; not two parts of one."""
     answers = [(row.name, row.answer) for row in rows if row.answer]
     for (one, mine), (other, theirs) in combinations(answers, 2):
-        if not set(mine.roots).isdisjoint(theirs.roots):
+        if not set(mine.roots).isdisjoint(theirs.roots) and not _apart(mine.part, theirs.part):
             yield one, other
+
+
+def _apart(one: str, other: str) -> bool:
+    """Tell whether two parts of a repository have nothing in common."""
+    return bool(one and other) and not f"{one}/".startswith(f"{other}/") and not f"{other}/".startswith(f"{one}/")
 
 
 def _core_areas(answer: Answer) -> int:

@@ -89,6 +89,7 @@ def options_of(task: Task, paths: Mapping[str, Path], warn: Callable[[str], None
     return replace(
         task.options,
         path=next(iter(paths.values())),
+        part=member.places[0].part,
         settings=member.settings,
         roster=Path(member.roster) if member.roster else task.options.roster,
         mining=replace(task.options.mining, warn=warn),
@@ -177,6 +178,7 @@ def answer_of(report: Report, tables: Tables, key: bytes) -> Answer:
         commits=repository.commits,
         window_commits=repository.window_commits,
         roots=repository.roots,
+        part=repository.part,
         rules={
             "judged": counts.judged,
             "breach": counts.breach,

@@ -10,12 +10,14 @@ from lintorg.app.inspect.names import worded
 from lintorg.config.disk import DiskFiles
 from lintorg.config.writing import write_whole
 from lintorg.derive._shared.apart import apart_line
+from lintorg.derive._shared.resolution import stated_by
 from lintorg.derive.identities import lookalikes, mailmap_lines, people
 from lintorg.gather.opening import tables_at
 from lintorg.model.errors import LintorgError
 from lintorg.model.options import Options
-from lintorg.model.tables import Merge
+from lintorg.model.tables import Merge, People
 from lintorg.model.text import safe
+from lintorg.wiring import Tables
 
 MAILMAP = ".mailmap"
 
@@ -23,7 +25,7 @@ MAILMAP = ".mailmap"
 def describe_people(options: Options) -> str:
     """Return the merges with their reasons, what may be missing, who is no person, each in alphabetical order."""
     tables = tables_at(options)
-    known_people, alike = tables.of(people), tables.of(lookalikes)
+    known_people, alike = _in_part(tables), tables.of(lookalikes)
     count = len(known_people.identities)
     lines = [f"{count} {'person' if count == 1 else 'people'} from {sum(map(len, known_people.identities))} identities"]
     lines += _section("merged", _pairs(known_people.merges, "="))
@@ -35,6 +37,26 @@ def describe_people(options: Options) -> str:
     lines += _section("coding agents", map(worded, known_people.agents))
     lines += _section("nobody: placeholders, and addresses that take no mail", map(worded, known_people.nobody))
     return "\n".join(lines) + "\n"
+
+
+def _in_part(tables: Tables) -> People:
+    """Return the people, of a part those whom a commit that touches it names; who is who is settled by all commits."""
+    known_people, facts = tables.of(people), tables.inputs.facts
+    if not facts.outside:
+        return known_people
+    here = frozenset(stated_by(one for one in facts.inside if not one.is_merge))
+    persons = {known_people.of[one] for one in here if one in known_people.of}
+    groups = {person: known_people.identities[person] for person in sorted(persons)}
+    identities = frozenset(one for group in groups.values() for one in group) | here
+    return replace(
+        known_people,
+        identities=tuple(groups.values()),
+        merges=tuple(one for one in known_people.merges if {one.one, one.other} & identities),
+        refused=tuple(one for one in known_people.refused if {one.one, one.other} & identities),
+        bots=known_people.bots & here,
+        agents=known_people.agents & here,
+        nobody=known_people.nobody & here,
+    )
 
 
 def write_mailmap(options: Options, folder: Path, *, suggested: bool) -> str:

@@ -46,6 +46,11 @@ def here(repository: Path, options: Options | None = None) -> Options:
     return replace(options or Options(), path=repository, mining=mining)
 
 
+def whole(repository: Path, options: Options | None = None) -> Options:
+    """Return options for all of a repository, whatever folder of it is named."""
+    return replace(here(repository, options), part=".")
+
+
 def _passed_on(change: Callable[..., Options], *added: Decorator) -> Decorator:
     """Return what adds options to a command; ``change`` takes their values and puts them into one ``options``."""
     names = tuple(inspect.signature(change).parameters)[1:]
@@ -85,13 +90,24 @@ period_options = _passed_on(
 )
 
 
-def _with_head(options: Options, head: str | None) -> Options:
-    return replace(options, head=head)
+def _with_part(options: Options, part: str | None) -> Options:
+    return replace(options, part=part)
+
+
+_PART = click.option(
+    "--path", "part", metavar="FOLDER", help="Judge this folder alone, from the repository's root; `.` is all of it."
+)
+part_option = _passed_on(_with_part, _PART)
+
+
+def _with_place(options: Options, head: str | None, part: str | None) -> Options:
+    return replace(options, head=head, part=part)
 
 
 place_options = _passed_on(
-    _with_head,
+    _with_place,
     click.option("--head", metavar="REF", help="Judge this branch, tag or commit, with its configuration, not HEAD."),
+    _PART,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lintorg.model.facts import Tree
+from lintorg.model.part import patterns_in
 from lintorg.model.patterns import pattern_problem
 from lintorg.model.settings import PathClass, Settings
 
@@ -33,7 +34,10 @@ def classes_in_force(tree: Tree, settings: Settings) -> tuple[PathClass, ...]:
     return tuple(
         PathClass(
             name=entry.name,
-            patterns=(*entry.patterns, *(pattern for name, pattern in stated if name == entry.name)),
+            patterns=(
+                *entry.patterns,
+                *patterns_in((pattern for name, pattern in stated if name == entry.name), settings.part),
+            ),
         )
         for entry in settings.classes
     )

@@ -18,7 +18,7 @@ def render(backtest: Backtest, _display: Display) -> str:
     document = {
         "schema": SCHEMA,
         "tool": {"name": "lintorg", "version": __version__},
-        "repository": {"name": safe(backtest.repository), "head": backtest.head},
+        "repository": {"name": safe(backtest.repository), "part": safe(backtest.part) or None, "head": backtest.head},
         "changes": backtest.changes,
         "start": instant(backtest.start),
         "end": instant(backtest.end),

@@ -49,7 +49,7 @@ def _title(explanation: Explanation, display: Display) -> Iterator[Text]:
     yield from wrapped(safe(about + severity), display, _INDENT, style="bold")
     yield from wrapped(
         safe(
-            f"{repository.name} @ {repository.head[:7]} · {months(repository.window.length)} "
+            f"{repository.title} @ {repository.head[:7]} · {months(repository.window.length)} "
             f"to {day(repository.as_of)} · fingerprint {finding.fingerprint}"
         ),
         display,

@@ -23,7 +23,7 @@ def render(report: QuarterReport) -> str:
 
 def _page(report: QuarterReport) -> Iterator[str]:
     repository = report.repository
-    yield f"# {inert(repository.name)}, {report.quarter.name}"
+    yield f"# {inert(repository.title)}, {report.quarter.name}"
     yield ""
     yield (
         f"{plural(report.quarter_commits, 'commit')} by {people(report.quarter_people)} in the quarter, "

@@ -37,11 +37,17 @@ def _run(report: Report) -> dict[str, object]:
                 "rules": [_rule(rule) for rule in rules],
             }
         },
-        "automationDetails": {"id": "lintorg/change/" if report.change else "lintorg/scan/"},
+        "automationDetails": {"id": _category(report)},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _unseen(report)}],
         "results": [_result(finding, places[finding.rule.id]) for finding in breaches(report)],
     }
+
+
+def _category(report: Report) -> str:
+    """Return what tells this run's alerts from those of another part, or of a change."""
+    part = f"{safe(report.repository.part)}/" if report.repository.part else ""
+    return f"lintorg/{'change' if report.change else 'scan'}/{part}"
 
 
 def _unseen(report: Report) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintorg.model.backtest import Backtest, RuleRecord
 from lintorg.model.dates import day
+from lintorg.model.report import titled
 from lintorg.model.text import safe
 from lintorg.render.shared.words import plural
 
@@ -18,7 +19,7 @@ SHORT = 9
 def title_of(backtest: Backtest) -> str:
     """Return which changes were replayed."""
     return (
-        f"{safe(backtest.repository)} @ {backtest.head[:7]} · "
+        f"{safe(titled(backtest.repository, backtest.part))} @ {backtest.head[:7]} · "
         f"the last {plural(backtest.changes, 'change')} that landed, {day(backtest.start)} to {day(backtest.end)}"
     )
 

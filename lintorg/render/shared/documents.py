@@ -27,6 +27,7 @@ class RepositoryJson(TypedDict):
     """What was scanned; commits = mined + degraded + skipped."""
 
     name: str
+    part: str | None
     head: str
     as_of: str
     window: WindowJson

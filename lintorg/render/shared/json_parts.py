@@ -52,6 +52,7 @@ def repository_json(repository: Repository) -> RepositoryJson:
     """Return what was scanned."""
     return {
         "name": repository.name,
+        "part": repository.part or None,
         "head": repository.head,
         "as_of": instant(repository.as_of),
         "window": {"start": instant(repository.window.start), "end": instant(repository.window.end)},

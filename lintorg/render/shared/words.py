@@ -52,9 +52,9 @@ def title(report: Report) -> str:
     if change:
         lines = "unknown lines" if change.lines is None else plural(change.lines, "line")
         size = (plural(change.commits, "commit"), plural(change.files, "file"), lines)
-        return " · ".join((f"{repository.name} {change.base[:7]}..{change.head[:7]}", *size))
+        return " · ".join((f"{repository.title} {change.base[:7]}..{change.head[:7]}", *size))
     return (
-        f"{repository.name} @ {repository.head[:7]} · {months(repository.window.length)} to {day(repository.as_of)} · "
+        f"{repository.title} @ {repository.head[:7]} · {months(repository.window.length)} to {day(repository.as_of)} · "
         f"{plural(repository.window_commits, 'commit')} · {people(repository.people)}"
     )
 
