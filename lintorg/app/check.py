@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from lintorg.app.scan import Scan
@@ -18,6 +17,7 @@ from lintorg.gather.policy import committed, load_policy
 from lintorg.gather.rosters import refuse_tracked_roster
 from lintorg.gather.stopwatch import Stopwatch
 from lintorg.gather.target import not_after, target_history
+from lintorg.mine.running import threads
 from lintorg.mine.view import open_view
 from lintorg.mine.walk import walking
 from lintorg.model.options import Options
@@ -40,7 +40,7 @@ def check(options: Options) -> Scan:
         target, parted, head = map(source.at, (span.target, span.base, span.head))
         options = committed(options, source.source.work_tree)
         watch.lap("finding the change")
-        with walking(target) as walked, ThreadPoolExecutor(1) as pool:  # all wait for git, and none needs the others
+        with walking(target) as walked, threads(1) as pool:  # all wait for git, and none needs the others
             mining = pool.submit(mine_change, source, span, options.mining)
             policy = load_policy(target if options.policy == "base" else head, options)
             watch.lap("configuration and rules")

@@ -7,6 +7,7 @@ import os
 import pkgutil
 import sys
 import warnings
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -66,6 +67,10 @@ def main() -> NoReturn:
             code = run(sys.argv[1:])
     except KeyboardInterrupt:  # an instant before what `run` guards, or after it
         code = INTERRUPTED
+    if code == INTERRUPTED:
+        with suppress(OSError):
+            sys.stdout.flush()
+        os._exit(code)  # or Python waits for threads that still read
     gc.freeze()  # or the interpreter, as it ends, looks through a whole history for cycles
     sys.exit(code)
 

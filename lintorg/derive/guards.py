@@ -8,6 +8,7 @@ from lintorg.derive._shared.told import commits, percent, share
 from lintorg.derive._shared.vocabulary import is_platform
 from lintorg.model import subject
 from lintorg.model.facts import UNTRUE, Commit, Facts
+from lintorg.model.measure import TOO_LARGE
 from lintorg.model.tables import Contribution, Guard
 
 PLATFORM_SHARE, ASSISTED_SHARE, MISSING_SHARE = 0.20, 0.10, 0.01
@@ -78,7 +79,7 @@ def _history_incomplete(facts: Facts, work: tuple[Contribution, ...]) -> Guard:
     if unread:
         parts.append(f"{commits(unread)} not read at all")
     if parts:
-        details.append(" and ".join(parts) + ": their objects are missing")
+        details.append(" and ".join(parts) + _why_incomplete(facts))
     if untrue:
         details.append(f"{commits(untrue)} left out: what is stored under the name is something else (`git fsck`)")
     return Guard(
@@ -87,3 +88,10 @@ def _history_incomplete(facts: Facts, work: tuple[Contribution, ...]) -> Guard:
         active=share(spoiled, len(work) + len(facts.skipped)) > MISSING_SHARE,
         detail="; ".join(details) or "no diff met a missing object; files that none needed are not looked at",
     )
+
+
+def _why_incomplete(facts: Facts) -> str:
+    reasons = {*facts.degraded.values(), *facts.skipped.values()} - {UNTRUE}
+    if reasons == {TOO_LARGE}:
+        return ": they are larger than lintorg reads"
+    return ": their objects are missing" + (", or larger than lintorg reads" if TOO_LARGE in reasons else "")

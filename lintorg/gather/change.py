@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from lintorg.derive._shared.resolution import people_of, stated_by, stated_identities, with_strangers
@@ -17,6 +16,7 @@ from lintorg.gather.mining import drill
 from lintorg.gather.part import facts_in, lines_in, touches_in
 from lintorg.mine import bulk
 from lintorg.mine.blame import Rewritten, blame_deleted
+from lintorg.mine.running import threads
 from lintorg.mine.span import commits_between
 from lintorg.mine.view import View
 from lintorg.model.change import RECENT_DAYS, Change, Origins
@@ -62,7 +62,7 @@ def mine_change(view: View, span: Span, mining: Mining) -> MinedChange:
     hashes = commits_between(view, span.target, head)
     miner = drill() if len(head) == _SHA1 and len(hashes) <= _MANY_COMMITS else bulk
     pair = f"{head} {base}"
-    with ThreadPoolExecutor(1) as pool:
+    with threads(1) as pool:
         counting = pool.submit(bulk.mine_lines, view, [pair], jobs=1)
         (net,) = bulk.mine_commits(view, [pair], jobs=1)
         facts = facts_of(head, miner.mine_commits(view, hashes, jobs=mining.jobs))

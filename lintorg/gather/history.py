@@ -12,6 +12,7 @@ from lintorg.gather.lines import with_lines
 from lintorg.gather.mining import drill
 from lintorg.gather.part import facts_in, tree_in
 from lintorg.mine import bulk
+from lintorg.mine.bounds import within_bounds
 from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import View
 from lintorg.mine.walk import Walk, walk
@@ -74,7 +75,8 @@ def _facts(view: View, mining: Mining, walked: Callable[[], Walk]) -> tuple[Fact
     mining.counts.update(known=len(known), mined=len(missing))
     mined = bulk.mine_commits(view, missing, jobs=mining.jobs, progress=mining.stage("commits"))
     kept = _kept(mined, store, mining)
-    facts = facts_of(view.head, (known.pop(commit) if commit in known else next(kept) for commit in found.hashes))
+    read = (known.pop(commit) if commit in known else next(kept) for commit in found.hashes)
+    facts = facts_of(view.head, within_bounds(read))
     return facts, None if mining.failures else store
 
 

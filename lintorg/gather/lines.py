@@ -15,7 +15,7 @@ from lintorg.gather.mining import drill
 from lintorg.mine import bulk
 from lintorg.mine.view import View
 from lintorg.model.facts import Facts, LineCount, Tree
-from lintorg.model.measure import MISSING_OBJECTS
+from lintorg.model.measure import MISSING_OBJECTS, TOO_LARGE
 from lintorg.model.options import Mining
 from lintorg.model.settings import Settings
 from lintorg.model.tables import Window
@@ -40,7 +40,12 @@ def with_lines(
     history: HistoryStore | None,
 ) -> Facts:
     """Return the facts with the line counts of the window's commits, from the cache where it has them."""
-    wanted = [commit.hash for commit in facts.commits if not commit.is_merge and commit.committer_time in window]
+    unread = {commit for commit, why in facts.degraded.items() if why == TOO_LARGE}.difference(facts.touches.commits)
+    wanted = [
+        commit.hash
+        for commit in facts.commits
+        if not commit.is_merge and commit.committer_time in window and commit.hash not in unread
+    ]
     touches = touches_of(facts, wanted)
     counts = line_counts(view, wanted, touches, facts.degraded, tree, settings, mining, history)
     return _add(facts, counts, wanted, touches, _counted(tree, settings))
@@ -170,5 +175,5 @@ def _add(
     unread = {commit for commit, lines in counts.items() if lines is None}
     lines = [line for commit in wanted for line in counts[commit] or ()]
     lines += [LineCount(touch.hash, touch.path, None, None) for touch in touches.of(unread) if counted(touch.path)]
-    degraded = dict(facts.degraded) | dict.fromkeys(sorted(unread), MISSING_OBJECTS)
+    degraded = dict.fromkeys(sorted(unread), MISSING_OBJECTS) | dict(facts.degraded)
     return replace(facts, lines=tuple(lines), degraded=degraded)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from git import GitCommandError
 
+from lintorg.mine.running import threads
 from lintorg.mine.stream import git
 from lintorg.mine.view import View
 
@@ -39,7 +39,7 @@ def blame_deleted(
         except GitCommandError:
             return None
 
-    with ThreadPoolExecutor(jobs) as pool:
+    with threads(jobs) as pool:
         yield from pool.map(blamed, files)
 
 

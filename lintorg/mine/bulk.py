@@ -6,7 +6,6 @@ Git does the work in processes of its own, so threads are enough to keep the pro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 from itertools import islice
 from sys import intern
@@ -14,13 +13,14 @@ from typing import TypeVar
 
 from git import GitCommandError
 
+from lintorg.mine.bounds import within_bounds, without_too_many
 from lintorg.mine.hashed import untrue_names
 from lintorg.mine.message import identity, parse_message
+from lintorg.mine.running import threads
 from lintorg.mine.stream import EXACT_RENAMES, RENAMES, git, read_each
 from lintorg.mine.view import View
 from lintorg.mine.walk import walk
 from lintorg.model.facts import UNTRUE, Commit, Facts, LineCount, MinedCommit, facts_of
-from lintorg.model.measure import MISSING_OBJECTS
 from lintorg.model.touches import Touch
 
 _CHUNK = 400
@@ -97,7 +97,7 @@ def in_chunks(
     progress: Progress | None,
 ) -> Iterator[Item]:
     """Run the work over chunks of commits on ``jobs`` threads; yield the results in order."""
-    with ThreadPoolExecutor(jobs) as pool:
+    with threads(jobs) as pool:
         done = 0
         for results in pool.map(work, _batched(hashes, size)):
             done += len(results)
@@ -115,31 +115,34 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 def _mine_chunk(view: View, hashes: Sequence[str]) -> list[MinedCommit]:
     """Read commits; of those that git cannot diff, what it can still say; of those that are not theirs, nothing."""
     untrue = untrue_names(view, list(map(_subject, hashes)))
-    return [
-        MinedCommit(_subject(asked), None, trouble=UNTRUE)
-        if _subject(asked) in untrue
-        else mined or _mine_damaged(view, asked)
-        for asked, mined in read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw)
-    ]
+    read = read_each(view, ("--raw", *RENAMES, _FORMAT), hashes, _parse_raw)
+    return list(
+        within_bounds(
+            MinedCommit(_subject(asked), None, trouble=UNTRUE)
+            if _subject(asked) in untrue
+            else without_too_many(mined or _mine_damaged(view, asked, trouble))
+            for asked, mined, trouble in read
+        )
+    )
 
 
-def _mine_damaged(view: View, commit_hash: str) -> MinedCommit:
-    """Read a commit with exact renames only; where a tree is missing, without its paths."""
-    ((_, mined),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
+def _mine_damaged(view: View, commit_hash: str, trouble: str | None) -> MinedCommit:
+    """Read a commit with exact renames only; where a tree is missing or too large, without its paths."""
+    ((_, mined, _),) = read_each(view, ("--raw", *EXACT_RENAMES, _FORMAT), [commit_hash], _parse_raw)
     if mined is None:
         try:
             output = git(view, "log", "--no-walk", "-s", _FORMAT, _subject(commit_hash))
             (mined,) = _parse_raw(output, [commit_hash])
         except (GitCommandError, ValueError):
             mined = MinedCommit(_subject(commit_hash), None)
-    return mined._replace(trouble=MISSING_OBJECTS)
+    return mined._replace(trouble=trouble)
 
 
 def _count_chunk(
     view: View, pathspecs: tuple[str, ...], hashes: Sequence[str]
 ) -> list[tuple[str, tuple[LineCount, ...] | None]]:
     arguments = ("--numstat", *RENAMES, "--format=%H%x00", "--", *pathspecs)
-    return list(read_each(view, arguments, hashes, _parse_numstat))
+    return [(commit, lines) for commit, lines, _ in read_each(view, arguments, hashes, _parse_numstat)]
 
 
 def _subject(asked: str) -> str:

@@ -35,6 +35,7 @@ from lintorg.mine.bulk import Progress, in_chunks
 from lintorg.mine.keys import blanked
 from lintorg.mine.message import identity, parse_message
 from lintorg.mine.programs import git_program
+from lintorg.mine.stream import MOST_RENAMES
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge
 from lintorg.model.facts import Commit, Facts, LineCount, MinedCommit, facts_of
@@ -81,7 +82,7 @@ def open_git(git_dir: Path) -> Iterator[Git]:
         for name in ("HEAD", "config"):
             shutil.copy(git_dir / name, own / name)
         git = Git(str(own))
-        git.repo.config_writer().set_value("diff", "renameLimit", "1000").release()
+        git.repo.config_writer().set_value("diff", "renameLimit", str(MOST_RENAMES)).release()
         git.repo.close()
         git._repo = _Repo(own)
         git.repo.git.update_environment(**blanked())

@@ -7,6 +7,7 @@ from hashlib import sha1, sha256
 
 from lintorg.mine.stream import git_partly
 from lintorg.mine.view import View
+from lintorg.model.measure import TOO_LARGE
 
 _SHA1 = 40
 
@@ -16,10 +17,15 @@ def untrue_names(view: View, hashes: Sequence[str]) -> frozenset[str]:
     untrue: set[str] = set()
     rest = hashes
     while rest:
-        output, complete = git_partly(view, rest, "cat-file", "--batch", "--buffer")
+        output, trouble = git_partly(view, rest, "cat-file", "--batch", "--buffer")
+        if trouble == TOO_LARGE and not output and len(rest) > 1:  # all together print more than is read
+            half = len(rest) // 2
+            untrue |= untrue_names(view, rest[:half])
+            rest = rest[half:]
+            continue
         answers = list(_answers(output, rest))
         untrue.update(commit for commit, is_true in answers if not is_true)
-        rest = () if complete else rest[len(answers) + 1 :]  # an object that cannot be read ends git's stream
+        rest = rest[len(answers) + 1 :] if trouble else ()  # an object that cannot be read ends git's stream
     return frozenset(untrue)
 
 

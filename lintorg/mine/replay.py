@@ -56,9 +56,9 @@ def replay_merges(
 
 def _replay_chunk(view: View, parents: Mapping[str, Pair], hashes: Sequence[str]) -> list[ReplayedMerge]:
     """Make some merges in one git process; the one at which it fails is tried alone, and the rest goes on."""
-    output, complete = git_partly(view, (" ".join(parents[merge]) for merge in hashes), *_MERGE_TREE)
+    output, trouble = git_partly(view, (" ".join(parents[merge]) for merge in hashes), *_MERGE_TREE)
     made = list(map(_read, hashes, output.split(_END)[:-1]))
-    if complete:
+    if not trouble:
         assert len(made) == len(hashes), "git left merges out of its answer"
         return made
     if len(hashes) == 1:

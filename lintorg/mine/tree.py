@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from git import GitCommandError
 
-from lintorg.mine.stream import begin_git, git, read_up_to
+from lintorg.mine.running import read_all
+from lintorg.mine.stream import begun_git, git
 from lintorg.mine.view import View
 from lintorg.model.errors import CannotJudge, LintorgError
 from lintorg.model.facts import Tree
+from lintorg.model.measure import TOO_LARGE
 from lintorg.model.text import safe
 
 READ_AT_HEAD = (
@@ -61,14 +63,16 @@ def _paths(view: View, *below: str) -> tuple[str, ...]:
         CannotJudge: there are more than can be read in bounded time and memory.
         GitCommandError: an object is missing.
     """
-    process = begin_git(view, "ls-tree", "-r", "-z", "--name-only", view.head, *below)
-    listing, whole = read_up_to(process, _MAX_LISTING)
-    if not whole or listing.count(b"\0") > MAX_PATHS:
+    arguments = ("ls-tree", "-r", "-z", "--name-only", view.head, *below)
+    with begun_git(view, *arguments) as process:
+        listing, trouble = read_all(process, _MAX_LISTING)
+    if trouble == TOO_LARGE or listing.count(b"\0") > MAX_PATHS:
         raise CannotJudge(
             f"the tree of {view.head[:9]} has more than {MAX_PATHS:,} paths, or they take more than "
             f"{_MAX_LISTING // 1_000_000} MB: that is more than lintorg reads"
         )
-    process.wait()
+    if trouble:
+        raise GitCommandError(list(arguments), process.returncode)
     return tuple(path.decode("utf-8", "backslashreplace") for path in listing.split(b"\0") if path)
 
 

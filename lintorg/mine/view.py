@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lintorg.mine.files import refuse_pipes
@@ -18,6 +18,7 @@ from lintorg.mine.git_version import refuse_git
 from lintorg.mine.locate import GitDirectory, locate
 from lintorg.mine.own_folder import own_folder, remove_left_folders
 from lintorg.mine.programs import program_folders, refuse_own_git
+from lintorg.mine.running import Running
 from lintorg.model.errors import CannotJudge
 from lintorg.model.interrupts import interrupts_wait
 from lintorg.model.text import safe
@@ -44,6 +45,7 @@ _CONFIG = """\
 \tcommitGraph = false
 \tattributesFile = {null}
 \thooksPath = {null}
+\tbigFileThreshold = 7m
 [diff]
 \trenames = true
 [gc]
@@ -69,6 +71,7 @@ class View:
     source: GitDirectory
     part: str = ""
     """The folder that is judged, from the root; empty for the whole."""
+    running: Running = field(default_factory=Running, compare=False)
     named: bool = False
     """Whether the commit was named: then its configuration is the one in it, and not the one on disk."""
 
@@ -111,14 +114,15 @@ def open_view(path: Path, *, any_head: bool = False) -> Iterator[View]:
     refuse_git()
     refuse_pipes(source.objects)
     remove_left_folders()
-    folder = None
+    folder, running = None, Running()
     try:
         with interrupts_wait():  # a folder that is made has a name here, to be removed by
             folder = own_folder()
         _furnish(folder.path, source)
         with sealed_environment():
-            yield View(git_dir=folder.path, head=source.head, source=source)
+            yield View(git_dir=folder.path, head=source.head, source=source, running=running)
     finally:
+        running.end()
         if folder is not None:
             folder.remove()
 

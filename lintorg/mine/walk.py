@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from subprocess import Popen
 from sys import intern
 from typing import NamedTuple
 
-from git import Git, GitCommandError
-
-from lintorg.mine.stream import begin_git
+from lintorg.mine.stream import begun_git
 from lintorg.mine.view import View, cut_off
 from lintorg.model.errors import CannotJudge
 
@@ -24,14 +23,11 @@ class Walk(NamedTuple):
 @contextmanager
 def walking(view: View) -> Iterator[Callable[[], Walk]]:
     """Begin to list the history of the view's head, and yield what waits for its end; git is ended if nobody did."""
-    process = begin_git(view, "rev-list", "--topo-order", "--parents", view.head, "--")
-    assert process.proc is not None
-    with process.proc:  # closes its streams, and waits for it
+    with begun_git(view, "rev-list", "--topo-order", "--parents", view.head, "--") as process:
         try:
             yield lambda: _ended(process, view)
         finally:
-            if process.poll() is None:
-                process.terminate()
+            process.kill()
 
 
 def walk(view: View) -> Walk:
@@ -44,17 +40,17 @@ def walk(view: View) -> Walk:
         return ended()
 
 
-def _ended(process: Git.AutoInterrupt, view: View) -> Walk:
+def _ended(process: Popen[bytes], view: View) -> Walk:
     head = view.head
+    assert process.stdout
     lines = process.stdout.read().decode("ascii").splitlines()
-    try:
-        process.wait()
-    except GitCommandError as error:
+    view.running.check()
+    if status := process.wait():
         raise cut_off(
             view.source,
             "the history cannot be walked to its end, commit objects are missing; "
-            f"run `git fsck --connectivity-only` there (git ended with {error.status})",
-        ) from None
+            f"run `git fsck --connectivity-only` there (git ended with {status})",
+        )
     if not lines or not lines[0].startswith(head):  # of a tree git lists nothing, of a tag what it names
         raise CannotJudge("the repository's head is no commit; check out a branch, then scan")
     width = len(head)

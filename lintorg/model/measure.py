@@ -14,7 +14,7 @@ Unit = Literal[
 Dimension = Literal["number", "share", "duration"]
 Layer = Literal["commits", "touches", "lines"]
 
-TOO_FEW, MISSING_OBJECTS, UNATTRIBUTED = "too_few", "missing_objects", "unattributed"
+TOO_FEW, MISSING_OBJECTS, UNATTRIBUTED, TOO_LARGE = "too_few", "missing_objects", "unattributed", "too_large"
 """Reason codes that several rooms give."""
 SECONDS: dict[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
 DURATIONS: dict[Unit, int] = {"days": SECONDS["d"], "weeks": SECONDS["w"]}

@@ -10,6 +10,8 @@ from types import FrameType
 _REQUESTS = (signal.SIGINT, signal.SIGTERM)
 _UNINTERRUPTED = frozenset({"importlib._bootstrap", "multiprocessing.popen_spawn_posix"})
 """The modules of Python that import a module, and start a process. A thread that starts must be let start, too."""
+_FORGETFUL = frozenset({"__del__", "weakref_cb"})
+"""Functions that Python calls on its own: what they raise is lost."""
 _LATER = 0.01
 """Seconds until an interrupt that came at a bad moment is tried again."""
 
@@ -47,4 +49,5 @@ def _is_busy(frame: FrameType | None) -> bool:
 
 def _is_delicate(frame: FrameType) -> bool:
     module = frame.f_globals.get("__name__")
-    return module in _UNINTERRUPTED or (module == "threading" and frame.f_code.co_name == "start")
+    name = frame.f_code.co_name
+    return module in _UNINTERRUPTED or name in _FORGETFUL or (module == "threading" and name == "start")
