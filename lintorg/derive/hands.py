@@ -19,8 +19,9 @@ def hands(
     walk: Callable[..., Iterator[tuple[Commit, Sequence[Touch]]]],
     path_class: Callable[[str], str],
     window: Window,
+    fixes: frozenset[str],
 ) -> Hands:
-    """Walk once over all source files until the window's end.
+    """Walk once over all source files until the window's end; who has most commits is told of fixes alone.
 
     Commits by people set hands, co-authors like authors, whether or not an agent helped. Bots set none, and sweeps only
     those of files they add, but both rename and delete like anybody. A file that is added where one stands, on another
@@ -33,7 +34,7 @@ def hands(
         if not touches or commit.committer_time > window.end:
             continue
         by, swept = people.get(commit.hash, ()), commit.hash in sweeps
-        handed = files.take(commit.committer_time, touches, by, only_added=swept)
+        handed = files.take(commit.committer_time, touches, by, only_added=swept, most=commit.hash in fixes)
         if handed and by and not swept and commit.committer_time in window:
             found[commit.hash] = handed
     return Hands(found=found, begun=tuple(files.begun))
@@ -49,7 +50,7 @@ class _Files:
         self.begun: list[HandedFile] = []
 
     def take(
-        self, time: int, touches: Sequence[Touch], people: tuple[PersonId, ...], *, only_added: bool
+        self, time: int, touches: Sequence[Touch], people: tuple[PersonId, ...], *, only_added: bool, most: bool
     ) -> tuple[Handover, ...]:
         """Take in one commit; return the files it found in somebody's hands, when it lies in the window."""
         moved = self._leave(touches)
@@ -57,7 +58,7 @@ class _Files:
         for touch in touches:
             file = moved.get(touch.path) or self._at(touch)
             if file is not None and look and file.last:
-                handed.append(Handover(file, touch.kind, file.last, _most(file.commits)))
+                handed.append(Handover(file, touch.kind, file.last, _most(file.commits) if most else ()))
             if touch.kind == "D":
                 self._delete(touch.path, time)
             elif people and (touch.kind == "A" or not only_added):

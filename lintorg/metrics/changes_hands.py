@@ -30,6 +30,7 @@ METRIC = Metric(
     scopes=("repo", "area"),
     fact=False,
     minimum=100,
+    on_demand=True,
     source="interval: Wilson 1927, widened by the design effect of weeks",
     detail=("by_others", "by_chance", "apart"),
 )

@@ -32,7 +32,8 @@ class HandedFile:
 class Handover(NamedTuple):
     """A file that a commit changes, renames or deletes, and who it was with before.
 
-    ``most`` are those with most commits to it until then; the file itself is as the window's end finds it.
+    ``most`` are those with most commits to it until then, where the commit is a fix; the file itself is as the window's
+    end finds it.
     """
 
     file: HandedFile

@@ -51,7 +51,8 @@ def _successors(year: list[Change], rows: list[Change]) -> set[int]:
         for person in row.people:
             last[person] = row.time
     top = max(hands, key=lambda person: (hands[person], last[person], -first[person]))
-    return {person for person in hands if person != top and hands[person] >= 3 and person in here}
+    enough = max(3, min(10, hands[top] / 10))
+    return {person for person in hands if person != top and hands[person] >= enough and person in here}
 
 
 def _hot_functions(year: list[Change], folder: str) -> int:
