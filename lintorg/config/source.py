@@ -67,16 +67,26 @@ def _pyproject(files: Files) -> ConfigSource | None:
     try:
         _refuse_endless(text)
         table: object = tomllib.loads(text)
+        misplaced = isinstance(table, dict) and "lintorg" in table
         for key in ("tool", "lintorg"):
             table = table.get(key) if isinstance(table, dict) else None
     except (ValueError, RecursionError) as error:
         raise BadFiles([_toml_problem(str(error))]) from None
+    if misplaced:
+        line = 1 + text[: _line_start(text)].count("\n")
+        raise BadFiles([Problem(TOML_PLACE, line, 1, "this table is not read; call it [tool.lintorg]")])
     if table is None:
         return None
     if not isinstance(table, dict):
         raise BadFiles([Problem(TOML_PLACE, 1, 1, "tool.lintorg must be a table of keys and values")])
     document = Document(file=TOML_PLACE, text=text, data=table, places=_toml_places(text, table))
     return ConfigSource(file=TOML_PLACE, document=document)
+
+
+def _line_start(text: str) -> int:
+    """Return where a table or key that is called lintorg, and not tool.lintorg, begins."""
+    found = re.search(r"^[ \t]*\[{0,2}[ \t]*[\"']?lintorg\b", text, re.MULTILINE)
+    return found.start() if found else 0
 
 
 def _refuse_endless(text: str) -> None:

@@ -62,6 +62,26 @@ def test_a_file_of_a_near_name_is_refused_with_the_right_one(tmp_path, place):
     assert "`.lintorg.yaml`" in told
 
 
+@pytest.mark.parametrize("header", ["[lintorg]", "  [lintorg.overrides.LO104]", "[[lintorg]]"])
+def test_a_table_of_pyproject_that_is_not_under_tool_is_refused(tmp_path, header):
+    text = f'[project]\nname = "lintorg"\n\n{header}\nseverity = "note"\n'
+    told = problems(tmp_path, text, "pyproject.toml")
+    assert told == ["4:1: this table is not read; call it [tool.lintorg]"]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (".lintorg.yaml", "fail-on: note\r\nwindow: 90d\r\n"),
+        ("pyproject.toml", '[tool.lintorg]\r\nfail-on = "note"\r\nwindow = "90d"\r\n'),
+    ],
+)
+def test_line_ends_of_windows_are_line_ends(tmp_path, place, text):
+    found = settings(tmp_path, text, place)
+    assert (found.fail_on, found.window_days) == ("note", 90)
+    assert found.origins["window"].startswith(f"{place}:")
+
+
 def test_a_configuration_in_the_part_that_is_scanned_is_refused_and_one_in_another_part_is_not(tmp_path):
     (tmp_path / "ml" / "deep").mkdir(parents=True)
     (tmp_path / "ml" / ".lintorg.yaml").write_text("fail-on: note\n")
