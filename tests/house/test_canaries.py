@@ -200,8 +200,8 @@ def test_a_bug_whose_message_names_somebody_names_nobody(
         except ValueError as error:
             raise KeyError(*CANARIES) from error
 
-    for story in ("measuring", "report", "check", "scan"):
-        module = import_module(f"lintorg.app.{story}")
+    for room in ("gather.measuring", "app.report", "app.check", "app.scan"):
+        module = import_module(f"lintorg.{room}")
         for name in ("measure_all", "tables_of"):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, broken)
