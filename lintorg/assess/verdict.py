@@ -128,6 +128,9 @@ def _notes(tables: Tables, history: History, story: Story) -> tuple[str, ...]:
         notes.append(_when_it_could(tables, history))
     if tables.of(area_map) == "folders":
         notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
+    if unparsed := tables.inputs.unparsed:
+        files = "1 changed file" if unparsed == 1 else f"{unparsed:,} changed files"
+        notes.append(f"{files} of core areas could not be read for functions, such as files above 1 MB")
     if others := tables.of(imported):
         notes.append(
             f"an unrelated history was merged in, as by git subtree ({plural_commits(len(others))}): those who made it "

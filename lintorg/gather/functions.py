@@ -35,27 +35,34 @@ def read_methods(view: View, history: History, policy: Policy, tables: Tables, m
     wanted = _wanted(history, tables)
     store = methods_store(history.store, _map_key(history, policy)) if history.store else None
     known: Methods = store.load(wanted) if store else {}
+    unparsed = 0
     missing = {commit: paths for commit, paths in wanted.items() if commit not in known}
     if missing:
-        known |= _mined(view, missing, store, mining)
+        mined, unparsed = _mined(view, missing, store, mining)
+        known |= mined
     methods = tuple(change for commit in wanted for change in known[commit])
-    return tables.over(replace(tables.inputs, methods=methods))
+    return tables.over(replace(tables.inputs, methods=methods, unparsed=unparsed))
 
 
-def _mined(view: View, missing: Wanted, store: MethodsStore | None, mining: Mining) -> Methods:
-    """Read the functions that commits change, and keep them; what does that takes long to import."""
+def _mined(view: View, missing: Wanted, store: MethodsStore | None, mining: Mining) -> tuple[Methods, int]:
+    """Read the functions that commits change, keep them, and count the files not read.
+
+    What does that takes long to import.
+    """
     found: Methods = {}
+    unparsed = 0
     mined = import_module("lintorg.mine.methods").mine_methods(
         view, missing, jobs=mining.jobs, progress=mining.stage("functions")
     )
     with closing(mined), _a_clear_word_on_dead_workers():
         while batch := {item.hash: item for item in islice(mined, _KEEP_EVERY)}:
             found |= {commit: item.methods for commit, item in batch.items()}
+            unparsed += sum(len(item.unread) for item in batch.values())
             # A file that could not be read this time may be readable the next.
             whole = {commit: item.methods for commit, item in batch.items() if not item.unread}
             if store and not mining.keep(partial(store.save, whole)):
                 store = None
-    return found
+    return found, unparsed
 
 
 @contextmanager

@@ -27,5 +27,7 @@ class Inputs:
     withheld_kinds: frozenset[Kind] = frozenset()
     """Kinds of work of which nothing may be said even then."""
     methods: tuple[MethodChange, ...] | None = None
+    unparsed: int = 0
+    """Changed files, each counted in each commit, of whose functions nothing is known."""
     replays: Replays | None = None
     change: Change | None = None

@@ -9,6 +9,7 @@ from lintorg.mine import bounds, bulk, methods, running, stream, tree
 from lintorg.mine.methods import mine_methods
 from lintorg.mine.view import open_view
 from lintorg.mine.walk import walk
+from tests.commands import lintorg
 from tests.hostile import objects
 from tests.repos import TEAL, C, git, history, make_repo
 
@@ -103,3 +104,13 @@ def test_renames_of_unlike_files_are_looked_for_among_so_many(files, renamed, tm
     with open_view(make_repo(tmp_path / "lab", [C(name="x", files=old), swap])) as view:
         mined, _ = bulk.mine_commits(view, walk(view).hashes, jobs=1)
     assert {touch.kind for touch in mined.touches} == ({"R"} if renamed else {"A", "D"})
+
+
+def test_files_that_the_parser_did_not_read_are_counted_and_said(tmp_path):
+    large = "x = 1\n" * 200_000
+    repo = make_repo(tmp_path / "lab", [*history(4), C(name="large", files={"model/table.py": large}, days_ago=0.5)])
+    done = lintorg("scan", repo, "--deep", "--no-cache", "--format=json")
+    assert (
+        "1 changed file of core areas could not be read for functions, such as files above 1 MB"
+        in (json.loads(done.stdout)["notes"])
+    )
