@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lintorg.assess.verdict import build_report, rules_of
-from lintorg.derive.areas import area_map
+from lintorg.derive.areas import area_map, folder_areas
 from lintorg.derive.contributions import contributions
 from lintorg.gather.functions import read_methods
 from lintorg.gather.merge_replays import read_merges
@@ -91,7 +91,7 @@ def _asked(options: Options) -> Callable[[int, int], Quarter]:
 def _diary(view: View, tables: Tables, options: Options) -> Diary:
     """Read actions and events; an action's area is one of the map in force."""
     files = disk_files(view.disk, options) or HeadFiles(view)
-    areas = {area.name for area in tables.inputs.settings.areas}
+    areas = {area.name for area in tables.inputs.settings.areas} | tables.of(folder_areas)
     if tables.of(area_map) == "folders":
         areas = {area for one in tables.of(contributions) for area in one.areas}
     return read_diary(files, options.actions, options.events, areas)

@@ -12,7 +12,7 @@ from lintorg.assess.headline import headline
 from lintorg.assess.outcomes import count_rules
 from lintorg.assess.readings import with_readings
 from lintorg.derive._shared.told import commits as plural_commits
-from lintorg.derive.areas import area_map, core, mapped_area, placement
+from lintorg.derive.areas import core, mapped_area, placement
 from lintorg.derive.contributions import left_out
 from lintorg.derive.guards import guards
 from lintorg.derive.imported import imported
@@ -126,8 +126,11 @@ def _notes(tables: Tables, history: History, story: Story) -> tuple[str, ...]:
     notes = []
     if story == "scan" and _standing(tables)[subject.REPO]:
         notes.append(_when_it_could(tables, history))
-    if tables.of(area_map) == "folders":
-        notes.append("the area map places less than 70 % of the touched files: top-level folders stand in for areas")
+    if tables.of(placement).places_little:
+        notes.append(
+            "the map of areas places less than 70 % of the touched files, so nothing is judged of the core as a whole; "
+            "`lintorg areas` shows what it leaves, `lintorg init` proposes areas"
+        )
     if unparsed := tables.inputs.unparsed:
         files = "1 changed file" if unparsed == 1 else f"{unparsed:,} changed files"
         notes.append(f"{files} of core areas could not be read for functions, such as files above 1 MB")

@@ -48,12 +48,16 @@ class _Strict(BaseModel):
 
 
 class AreaFile(_Strict):
-    """A part of the codebase: gitignore patterns; core, or upkeep, or neither."""
+    """A part of the codebase: gitignore patterns; core, or upkeep, or neither.
+
+    One with the name of a known area extends it, and is core or upkeep as that is unless it says so itself.
+    """
 
     name: Name
     patterns: Annotated[list[Pattern], Field(min_length=1, max_length=1000)]
     core: bool = False
     upkeep: bool = False
+    replace: bool = Field(default=False, description="Leave out the patterns of the known area of this name.")
 
 
 class ClassFile(_Strict):

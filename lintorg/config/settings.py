@@ -57,16 +57,7 @@ def _build(config: ConfigFile, origins: Mapping[str, str], part: str = "") -> Se
     known_areas = area_preset()
     preset = known_areas if config.area_preset == "ml" else PresetFile(areas=[], classes=known_areas.classes)
     rules = rule_presets()[config.rule_preset] if config.rule_preset else RulePresetFile()
-    own = [
-        Area(name=area.name, patterns=patterns_in(area.patterns, part), core=area.core, upkeep=area.upkeep, own=True)
-        for area in config.areas
-    ]
-    named = {area.name for area in own}
-    known = [
-        Area(name=area.name, patterns=tuple(area.patterns), core=area.core, upkeep=area.upkeep)
-        for area in preset.areas
-        if area.name not in named
-    ]
+    own, known = _areas(config.areas, preset.areas, part)
     return Settings(
         areas=(*own, *known),
         classes=_classes(config, preset, part),
@@ -87,6 +78,20 @@ def _build(config: ConfigFile, origins: Mapping[str, str], part: str = "") -> Se
         },
         origins=origins,
     )
+
+
+def _areas(own: Sequence[AreaFile], preset: Sequence[AreaFile], part: str) -> tuple[list[Area], list[Area]]:
+    """Return the user's areas and the known ones; two of one name are one area, with the patterns of both."""
+    replaced = {area.name for area in own if area.replace}
+    stated = {area.name: area for area in own if area.core or area.upkeep}
+    known = {area.name: area for area in preset if area.name not in replaced}
+
+    def area(entry: AreaFile, *, mine: bool) -> Area:
+        kind = stated.get(entry.name) or known.get(entry.name) or entry
+        patterns = patterns_in(entry.patterns, part) if mine else tuple(entry.patterns)
+        return Area(name=entry.name, patterns=patterns, core=kind.core, upkeep=kind.upkeep, own=mine)
+
+    return [area(entry, mine=True) for entry in own], [area(entry, mine=False) for entry in known.values()]
 
 
 def _classes(config: ConfigFile, preset: PresetFile, part: str) -> tuple[PathClass, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from lintorg.derive._shared.credit import COUNTED
 from lintorg.derive._shared.first_match import first_match
+from lintorg.derive._shared.folders import folder_area, found_folders
 from lintorg.model.located import Located
 from lintorg.model.part import inside
 from lintorg.model.personal import Personal
@@ -15,7 +16,6 @@ from lintorg.model.settings import Settings
 from lintorg.model.tables import OTHER, AreaMap, Contribution, Placement
 from lintorg.model.text import safe
 
-_PLACED_SHARE_NEEDED = 0.70
 _FOLDERS_SHOWN = 10
 
 
@@ -25,17 +25,16 @@ def _top_folder(path: str) -> str:
     folder, slash, _ = path.partition("/")
     if not slash:
         return OTHER
-    return safe(folder).replace("|", "\N{BROKEN BAR}")  # a | stands between the two areas of a pair
+    return _named(folder)
 
 
-def area_map(settings: Settings, placement: Placement) -> AreaMap:
-    """Return ``folders`` when the settings' areas place less than 70 % of the window's touches.
+def area_map(settings: Settings) -> AreaMap:
+    """Return ``folders`` when the settings have no areas: top-level folders are the areas then, none core or upkeep.
 
-    Top-level folders are the areas then, and none is core or upkeep. Otherwise the areas are the
-    shipped ones (``preset``) or the user's own (``configured``).
+    Otherwise the areas are the shipped ones (``preset``) or the user's own (``configured``), and folders that hold
+    enough of what no area takes.
     """
-    share = placement.placed_share
-    if not settings.areas or (share is not None and share < _PLACED_SHARE_NEEDED):
+    if not settings.areas:
         return "folders"
     return "configured" if "areas" in settings.origins else "preset"
 
@@ -52,14 +51,49 @@ def mapped_area(settings: Settings) -> Callable[[str], str]:
     return (lambda path: match(within(path))) if settings.part else match
 
 
+def folder_areas(
+    recent_paths: Mapping[str, int], mapped_area: Callable[[str], str], personal: Personal, settings: Settings
+) -> frozenset[str]:
+    """Return the folders from the root that hold enough of two years' touches, of those that no area takes."""
+    within, unplaced = _below_part(settings.part), Counter[str]()
+    for path, times in recent_paths.items():
+        if mapped_area(path) == OTHER:
+            unplaced[within(personal.shown(path))] += times
+    return found_folders(unplaced, sum(recent_paths.values()))
+
+
 def path_area(
-    area_map: AreaMap, mapped_area: Callable[[str], str], personal: Personal, settings: Settings
+    area_map: AreaMap,
+    mapped_area: Callable[[str], str],
+    folder_areas: frozenset[str],
+    personal: Personal,
+    settings: Settings,
 ) -> Callable[[str], str]:
-    """Return path → area: by the map in force, or the top-level folder where none fits, never by a person's name."""
-    if area_map != "folders":
+    """Return path → area: by the map in force, else the folder that stands for one, never by a person's name."""
+    within = _below_part(settings.part)
+    if area_map == "folders":
+        return lambda path: _top_folder(within(personal.shown(path)))
+    if not folder_areas:
         return mapped_area
-    above = len(settings.part.split("/")) if settings.part else 0
-    return lambda path: _top_folder(personal.shown(path).split("/", above)[-1])
+
+    @cache
+    def area_of(path: str) -> str:
+        area = mapped_area(path)
+        folder = folder_area(within(personal.shown(path)), folder_areas) if area == OTHER else None
+        return area if folder is None else _named(folder)
+
+    return area_of
+
+
+def _below_part(part: str) -> Callable[[str], str]:
+    """Return path as it is shown → without the folders of the part, whatever these are shown as."""
+    above = len(part.split("/")) if part else 0
+    return lambda path: path.split("/", above)[-1]
+
+
+def _named(folder: str) -> str:
+    """Return a folder's name as an area's, safe to print; a | stands between the two areas of a pair."""
+    return safe(folder).replace("|", "\N{BROKEN BAR}")
 
 
 def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str], personal: Personal) -> Placement:
@@ -81,14 +115,14 @@ def placement(counted_paths: Mapping[str, int], mapped_area: Callable[[str], str
 
 
 def core(settings: Settings, area_map: AreaMap) -> frozenset[str]:
-    """Return the names of the core areas; none when top-level folders had to stand in for areas."""
+    """Return the names of the core areas; none when top-level folders are the areas."""
     if area_map == "folders":
         return frozenset()
     return frozenset(area.name for area in settings.areas if area.core)
 
 
 def upkeep(settings: Settings, area_map: AreaMap) -> frozenset[str]:
-    """Return the names of the upkeep areas; none when top-level folders had to stand in for areas."""
+    """Return the names of the upkeep areas; none when top-level folders are the areas."""
     if area_map == "folders":
         return frozenset()
     return frozenset(area.name for area in settings.areas if area.upkeep)

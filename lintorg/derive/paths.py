@@ -12,7 +12,7 @@ from lintorg.model.facts import Commit, Facts, Tree
 from lintorg.model.located import Located
 from lintorg.model.part import inside
 from lintorg.model.settings import Settings
-from lintorg.model.tables import PersonId, Window
+from lintorg.model.tables import DAY, PersonId, Window
 
 _LANGUAGES = """
     asm bash c cc cl cpp cs cu cuf cuh cxx d dart erl ex exs f f03 f08 f77 f90 f95 f99 glsl go groovy h hh hip hlsl hpp
@@ -21,6 +21,8 @@ _LANGUAGES = """
 """
 _EXTENSIONS = frozenset(_LANGUAGES.split())
 """Those of programming languages: markup, data and configuration are not among them."""
+
+_YEARS = 730 * DAY
 
 
 def path_class(tree: Tree, settings: Settings) -> Callable[[str], str]:
@@ -57,7 +59,27 @@ def counted_paths(
 
     Commits are people's and no merges; a touch counts where its file is at the window's end.
     """
+    return _touched(_work(facts, window, author_of) - copies, path_class, located)
+
+
+def recent_paths(
+    facts: Facts,
+    window: Window,
+    author_of: Callable[[Commit], PersonId | None],
+    path_class: Callable[[str], str],
+    located: Located,
+    copies: frozenset[str],
+) -> Mapping[str, int]:
+    """Return the same of the two years to the window's end, however long it is: a quiet quarter changes no name."""
+    years = Window(start=window.end - _YEARS, end=window.end)
+    return _touched(_work(facts, years, author_of) - copies, path_class, located)
+
+
+def _work(facts: Facts, window: Window, author_of: Callable[[Commit], PersonId | None]) -> frozenset[str]:
     commits = (one for one in facts.commits if one.committer_time in window and not one.is_merge)
-    wanted = {one.hash for one in commits if author_of(one) is not None} - copies
+    return frozenset(one.hash for one in commits if author_of(one) is not None)
+
+
+def _touched(wanted: frozenset[str], path_class: Callable[[str], str], located: Located) -> Mapping[str, int]:
     touched = Counter(located.of(wanted).paths)
     return {path: times for path, times in touched.items() if path_class(path) in COUNTED}

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any
 
 from lintorg import wiring
+from lintorg.derive.areas import placement
 from lintorg.derive.personal import personal
 from lintorg.model import subject
-from lintorg.model.measure import MISSING_OBJECTS, Measure, Metric, Value, measure_of
+from lintorg.model.measure import MISSING_OBJECTS, UNMAPPED, Measure, Metric, Value, measure_of
 from lintorg.model.subject import Scope
 from lintorg.model.tables import OTHER
 from lintorg.wiring import Tables, makers
@@ -57,11 +58,12 @@ def measure_all(
 ) -> Measures:
     """Return what every metric, or ``only`` some, says over the tables.
 
-    With ``incomplete``, whatever reads paths or lines has no value: too many objects are missing.
+    Of the core as a whole nothing is said where the map places too little. With ``incomplete``,
+    whatever reads paths or lines has no value: too many objects are missing.
     Without ``lines``, what reads them is not measured: they are mined for the judged window only.
     """
     measures = {}
-    hide = tables.of(personal).hide
+    hide, little = tables.of(personal).hide, tables.of(placement).places_little
     for name, metric in catalogue().items():
         if (only is not None and name not in only) or (metric.layer == "lines" and not lines):
             continue
@@ -71,6 +73,8 @@ def measure_all(
             measure = replace(measure, detail={word: hide(said) for word, said in measure.detail.items()})
             if incomplete and metric.layer != "commits":
                 measure = without_value(measure, MISSING_OBJECTS)
+            elif metric.of_core and little:
+                measure = without_value(measure, UNMAPPED)
             measures[name, measure.subject] = measure
     return measures
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from lintorg.derive.areas import area_map
+from lintorg.derive.areas import area_map, folder_areas
 from lintorg.derive.identities import people
 from lintorg.derive.personal import named_settings
 from lintorg.gather.history import History, read_history
@@ -88,7 +88,8 @@ def tables_of(
     if everyone is not None:
         tables = tables.settle(people)(everyone)
     tables = tables.over(replace(inputs, settings=tables.of(named_settings)))
-    return tables.settle(area_map)(tables.of(area_map))
+    tables = tables.settle(area_map)(tables.of(area_map))
+    return tables.settle(folder_areas)(tables.of(folder_areas))
 
 
 def tables_at(options: Options) -> Tables:

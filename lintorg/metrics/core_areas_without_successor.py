@@ -14,6 +14,7 @@ METRIC = Metric(
     unit="areas",
     scopes=("repo",),
     version=2,
+    of_core=True,
 )
 
 

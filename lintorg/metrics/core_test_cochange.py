@@ -20,6 +20,7 @@ METRIC = Metric(
     unit="share",
     scopes=("repo",),
     version=2,
+    of_core=True,
     fact=False,
     source="interval: Wilson 1927, with the design effect of weekly clusters (Cochran 1977)",
     detail=("untested_folders",),

@@ -21,6 +21,7 @@ METRIC = Metric(
     scopes=("cohort",),
     fact=False,
     version=2,
+    of_core=True,
     source="half a commit: Haldane 1956, Annals of Human Genetics 20; jackknife: Efron and Stein 1981, Ann. Stat. 9",
 )
 

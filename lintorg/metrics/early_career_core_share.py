@@ -17,6 +17,7 @@ METRIC = Metric(
     scopes=("cohort",),
     fact=False,
     version=2,
+    of_core=True,
 )
 
 

@@ -18,6 +18,7 @@ METRIC = Metric(
     unit="share",
     scopes=("repo",),
     version=2,
+    of_core=True,
 )
 
 

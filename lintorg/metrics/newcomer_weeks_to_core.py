@@ -20,6 +20,7 @@ METRIC = Metric(
     unit="weeks",
     scopes=("repo",),
     version=2,
+    of_core=True,
     fact=False,
     source="Kaplan and Meier 1958, JASA 53; interval: Brookmeyer and Crowley 1982, Biometrics 38, log-log Greenwood",
 )

@@ -16,6 +16,8 @@ Layer = Literal["commits", "touches", "lines"]
 
 TOO_FEW, MISSING_OBJECTS, UNATTRIBUTED, TOO_LARGE = "too_few", "missing_objects", "unattributed", "too_large"
 """Reason codes that several rooms give."""
+UNMAPPED = "unmapped"
+"""The map of areas places too little of the work."""
 SECONDS: dict[str, int] = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "w": 604_800}
 DURATIONS: dict[Unit, int] = {"days": SECONDS["d"], "weeks": SECONDS["w"]}
 """Seconds in one of the units that are durations."""
@@ -26,7 +28,8 @@ class Metric:
     """What one metric means; its id is the name of its module, stamped by the runner.
 
     ``fact`` tells a census (no interval) from an estimate. ``layer`` is the deepest layer of facts
-    it reads: what missing objects would spoil. ``detail`` names the words that its measures offer
+    it reads: what missing objects would spoil. ``of_core`` is one about the core as a whole, which a map that places
+    little of the work cannot know. ``detail`` names the words that its measures offer
     to a rule's remedy. ``minimum`` is the n that it must reach to be judged; an area is then judged
     by that instead of its own minimum sample. What is ``on_demand`` is measured in a scan only where a
     judged rule reads it, and in every report.
@@ -41,6 +44,7 @@ class Metric:
     layer: Layer = "touches"
     source: str = ""
     detail: tuple[str, ...] = ()
+    of_core: bool = False
     minimum: int | None = None
     on_demand: bool = False
     id: str = ""

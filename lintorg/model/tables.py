@@ -16,6 +16,7 @@ BUSY = 20
 """Commits that an area needs in a window to be judged."""
 FAMILIAR = 3
 """Commits in an area from which on a person knows a little of it."""
+_PLACED_SHARE_NEEDED = 0.70
 _ENOUGH = 10
 """Commits in an area that are enough to step in, however many its most active person has."""
 ACTIVE = 90 * DAY
@@ -220,3 +221,9 @@ class Placement:
     def placed_share(self) -> float | None:
         """Share of counted touches that an area of the map took; None without touches."""
         return None if not self.touches else 1 - self.unplaced / self.touches
+
+    @property
+    def places_little(self) -> bool:
+        """Whether so little is placed that nothing can be said of the core as a whole."""
+        share = self.placed_share
+        return share is not None and share < _PLACED_SHARE_NEEDED

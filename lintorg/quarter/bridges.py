@@ -23,7 +23,8 @@ def chart_bridges(measures: Measures, tables: Tables) -> Bridges:
     """Return a row for each pair of core areas with a commit in the year."""
     core_areas = tables.of(core)
     worked = tables.of(area_work)
-    areas = [area.name for area in tables.inputs.settings.areas if area.name in core_areas & worked.keys()]
+    named = dict.fromkeys(area.name for area in tables.inputs.settings.areas)
+    areas = [area for area in named if area in core_areas & worked.keys()]
     now, before = tables.of(bridges), tables.of(bridges_before)
     rows = [_row(pair, now, before, measures) for pair in combinations(sorted(areas), 2)]
     return Bridges(title=_title(rows), areas=tuple(areas), rows=tuple(rows))

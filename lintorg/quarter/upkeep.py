@@ -17,7 +17,8 @@ from lintorg.wiring import Tables
 def chart_upkeep(quarters: Sequence[Quarter], tables: Sequence[Tables]) -> Upkeep:
     """Return a row per quarter, given with the tables of its own window."""
     named = tables[-1].of(upkeep)
-    areas = tuple(area.name for area in tables[-1].inputs.settings.areas if area.name in named)
+    known = dict.fromkeys(area.name for area in tables[-1].inputs.settings.areas)
+    areas = tuple(area for area in known if area in named)
     rows = tuple(_row(quarter, one, areas) for quarter, one in zip(quarters, tables, strict=True))
     return Upkeep(title=_title(areas, rows[-1]), areas=areas, rows=rows)
 

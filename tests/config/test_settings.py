@@ -45,7 +45,7 @@ overrides:
 """
     found = settings(tmp_path, text, place)
     assert [area.name for area in found.areas][:2] == ["reward", "data"]
-    assert [area.name for area in found.areas].count("data") == 1
+    assert [area.own for area in found.areas if area.name == "data"] == [True, False]
     assert (found.window_days, found.credit, found.fail_on, found.bots) == (182, "author", "warning", ("lab-ci <*>",))
     assert (found.overrides["LO104"].severity, found.overrides["LO104"].params) == ("note", {"least": 3})
     assert "schema/" in next(item for item in found.classes if item.name == "generated").patterns
@@ -212,3 +212,26 @@ def test_thousands_of_mistakes_on_one_line_cost_what_they_are(tmp_path):
     found = problems(tmp_path, text)
     assert len(found) == 9_000
     assert found[-1].startswith("1:")
+
+
+def patterns_of(found, name):
+    return [pattern for area in found.areas if area.name == name for pattern in area.patterns]
+
+
+def test_an_area_with_the_name_of_a_known_one_extends_it(tmp_path):
+    known = patterns_of(settings(tmp_path, ""), "eval")
+    found = settings(tmp_path, "areas:\n  - name: eval\n    patterns: [judging/]\n")
+    assert patterns_of(found, "eval") == ["judging/", *known]
+    assert {area.core for area in found.areas if area.name == "eval"} == {True}
+    assert found.areas[0].own
+
+
+def test_an_area_that_says_what_it_is_says_so_for_the_known_one_too(tmp_path):
+    found = settings(tmp_path, "areas:\n  - name: docs\n    patterns: [book/]\n    core: true\n")
+    assert {(area.core, area.upkeep) for area in found.areas if area.name == "docs"} == {(True, False)}
+
+
+def test_an_area_that_replaces_a_known_one_leaves_its_patterns_out(tmp_path):
+    found = settings(tmp_path, "areas:\n  - name: eval\n    patterns: [judging/]\n    replace: true\n")
+    assert patterns_of(found, "eval") == ["judging/"]
+    assert not any(area.core for area in found.areas if area.name == "eval")

@@ -57,7 +57,7 @@ def _found(tables: Tables) -> Iterator[str]:
     paths = tables.inputs.tree.paths
     files = Counter(area_on_map(file) for file in paths if class_of(file) in COUNTED)
     yield "# Areas that the map of lintorg finds, with their files at the head (`lintorg areas --paths` shows which):"
-    for area in areas:
+    for area in {one.name: one for one in areas}.values():
         if files[area.name]:
             kind = "  core" if area.core else "  upkeep" if area.upkeep else ""
             yield f"#   {area.name:<14}{files[area.name]:>6}{kind}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lintorg.config.opt_out import OPT_OUT, OptOut, parse_opt_out
 from lintorg.derive.area_work import area_work
-from lintorg.derive.areas import area_map, path_area
+from lintorg.derive.areas import area_map, folder_areas, path_area
 from lintorg.derive.identities import known_as, people
 from lintorg.model.dates import day
 from lintorg.model.document import did_you_mean
@@ -69,7 +69,7 @@ def check_area(area: str, tables: Tables) -> None:
         area_of = tables.of(path_area)
         known |= set(map(area_of, tables.inputs.tree.paths))
     else:
-        known |= {one.name for one in tables.inputs.settings.areas}
+        known |= {one.name for one in tables.inputs.settings.areas} | tables.of(folder_areas)
     known.discard(OTHER)
     if area not in known:
         raise LintorgError(f"no area is called {safe(area)}{did_you_mean(area, known)}; see `lintorg areas`")

@@ -36,9 +36,9 @@ def _preset_origins(settings: Settings) -> dict[str, str]:
 
 def _rows(settings: Settings) -> dict[str, str]:
     return {
-        "areas": ", ".join(area.name for area in settings.areas),
-        "core": ", ".join(area.name for area in settings.areas if area.core),
-        "upkeep": ", ".join(area.name for area in settings.areas if area.upkeep),
+        "areas": ", ".join(dict.fromkeys(area.name for area in settings.areas)),
+        "core": ", ".join(dict.fromkeys(area.name for area in settings.areas if area.core)),
+        "upkeep": ", ".join(dict.fromkeys(area.name for area in settings.areas if area.upkeep)),
         "window": f"{settings.window_days}d",
         "credit": settings.credit,
         "rules": ", ".join(settings.rules) or "the shipped ones",

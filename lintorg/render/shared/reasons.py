@@ -19,6 +19,7 @@ _REASONS = {
     "exported_history": "the commits were copied here from elsewhere, so whoever committed them did not choose them",
     "no_agents": "no commit of the window names a coding agent",
     "linked_repos": "the merges of several repositories are not made again",
+    "unmapped": "the map of areas places less than 70 % of the touched files; see `lintorg areas`",
     "window_only": "lines and functions are read in the window alone",
 }
 
