@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from lintorg.model.touches import Touch, Touches
 
 _AS_IT_WAS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
     """The touches that are work: each where its file is at a window's end, those of sweeps only where they add a file.
 
-    Only what differs from the facts is kept: most files never move, and a history has millions of touches.
+    Only what differs from the facts is kept: most files never move, and a history has millions of touches. ``moved``
+    has, by commit, path by path then for files that have another one now.
     """
 
-    touches: Touches
-    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Path by path then, by commit, for files that have another one now."""
-    sweeps: frozenset[str] = frozenset()
+    def __init__(
+        self, *, touches: Touches, moved: Mapping[str, Mapping[str, str]] = {}, sweeps: frozenset[str] = frozenset()
+    ) -> None:
+        self._touches, self._moved, self.sweeps = touches, moved, sweeps
+        self.unlike: Set[str] = moved.keys() | sweeps
+        """The commits whose touches are other ones than in the facts."""
 
     def path(self, commit: str, path: str) -> str:
         """Return where a file is that a commit touched at a path."""
-        return self.moved.get(commit, _AS_IT_WAS).get(path, path)
+        return self._moved.get(commit, _AS_IT_WAS).get(path, path)
 
     def of(self, commits: Iterable[str]) -> Touches:
         """Return the touches of some commits."""
         wanted = frozenset(commits)
-        unlike = wanted & self.unlike
-        if not unlike:
-            return self.touches.of(wanted)
-        same = self.touches.of(wanted - unlike)
-        return Touches((*same, *self._changed(unlike)))
+        if wanted.isdisjoint(self.unlike):
+            return self._touches.of(wanted)
+        return self._touches.of(wanted - self.unlike).joined(self._changed.of(wanted))
 
-    @property
-    def unlike(self) -> Set[str]:
-        """The commits whose touches are other ones than in the facts."""
-        return self.moved.keys() | self.sweeps
+    @cached_property
+    def _changed(self) -> Touches:
+        """The touches of all commits that differ."""
+        return Touches(self._each_path_once())
 
-    def _changed(self, commits: Set[str]) -> Iterator[Touch]:
-        """Yield the touches of commits that differ, each path of a commit once."""
+    def _each_path_once(self) -> Iterator[Touch]:
         before, seen = "", set[str]()
-        for touch in self.touches.of(commits):
+        for touch in self._touches.of(self.unlike):
             if touch.hash != before:
                 before, seen = touch.hash, set()
             path = self.path(touch.hash, touch.path)
             if path not in seen and (touch.kind == "A" or touch.hash not in self.sweeps):
                 seen.add(path)
-                yield touch._replace(path=path)
+                yield touch._replace(path=path) if path != touch.path else touch

@@ -95,6 +95,16 @@ class Touches:
         few._old_paths = tuple(chain.from_iterable(self._old_paths[part] for part in parts))
         return few
 
+    def joined(self, others: Touches) -> Touches:
+        """Return these touches and those of other commits behind them."""
+        both = Touches()
+        both._commits = (*self._commits, *others._commits)
+        both._starts = self._starts[:-1] + array("I", (start + len(self) for start in others._starts))
+        both._paths = (*self._paths, *others._paths)
+        both._kinds = self._kinds + others._kinds
+        both._old_paths = (*self._old_paths, *others._old_paths)
+        return both
+
     def __iter__(self) -> Iterator[Touch]:
         commits = chain.from_iterable(map(repeat, self._commits, self.sizes()))
         return map(new_touch, zip(commits, self._paths, self._kinds, self._old_paths, strict=True))

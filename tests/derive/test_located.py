@@ -6,6 +6,7 @@ from lintorg.mine.tree import mine_tree
 from lintorg.mine.view import open_view
 from lintorg.model.settings import Settings
 from lintorg.model.tables import DAY, Window
+from lintorg.model.touches import Touch, Touches
 from tests.file_histories import END, name, step, tables_of
 from tests.repos import NOW, SEALED, C, make_repo
 from tests.tabled import stated
@@ -132,3 +133,9 @@ def test_what_moved_is_what_git_follows(tmp_path):
         expected = subprocess.run(log, cwd=repo, env=SEALED, capture_output=True, text=True, check=True).stdout.split()
         mine = [one.hash for one in facts.commits if path in touches.of({one.hash}).paths]
         assert mine == expected
+
+
+def test_touches_that_are_joined_are_those_of_both():
+    one, other = Touches([Touch("a", "x.py", "M"), Touch("a", "y.py", "A")]), Touches([Touch("b", "z.py", "R", "x.py")])
+    assert one.joined(other) == Touches([*one, *other])
+    assert one.joined(Touches()) == one == Touches().joined(one)
