@@ -28,10 +28,12 @@ AREAS = {
     "tests": ("tests/test_net.py", "tests/test_load.py"),
     "docs": ("docs/index.md",),
     "infra": (".github/workflows/ci.yml",),
-    "other": ("odd/place.py",),
+    "odd": ("odd/place.py",),
 }
 AREA_OF = {path: area for area, paths in AREAS.items() for path in paths}
 CORE, UPKEEP = frozenset({"data", "model", "kernels", "training", "eval"}), frozenset({"tests", "docs", "infra"})
+UNKNOWN = "odd"
+"""A folder that the map of areas does not know."""
 Answer = tuple[float | None, float | None, float | None, int, str | None]
 
 

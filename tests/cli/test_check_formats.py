@@ -21,12 +21,12 @@ RECENT = C(name="recent", author=TEAL, files={"data/mix.py": lines(190)}, days_a
 PLANTED: dict[
     str, tuple[dict[str, Any], dict[str, Any]]
 ] = {  # the change, and what of it is otherwise in the change that is mended
-    "LO901": ({"files": {"kernels/attention.cu": lines(190)}}, {"message": f"x\n\nReviewed-by: {TEAL}\n"}),
+    "LO901": ({"files": {"kernels/attention.cu": lines(190)}}, {"author": TEAL}),
     "LO902": ({"author": TEAL, "files": {"kernels/gemm.cu": lines(90)}}, {"files": {"data/load.py": lines(90)}}),
     "LO903": ({"author": MOSS, "files": {"data/big.py": lines(1001)}}, {"files": {"data/big.py": lines(900)}}),
     "LO904": (
         {"author": MOSS, "files": {"data/mix.py": lines(190, "other")}},
-        {"message": f"x\n\nAcked-by: {TEAL}\n"},
+        {"author": TEAL},
     ),
     "LO905": (
         {"author": MOSS, "message": REVERT, "files": {"data/load.py": lines(190)}},
