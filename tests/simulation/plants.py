@@ -270,15 +270,16 @@ def _to_and_fro(world: World, random: Random) -> None:
             _revert(change, year[place - random.randint(1, 10)])
 
 
-@plant("LO502", "three people take back each other's commits in one area, eight times in a row", also=MOVES)
+@plant("LO502", "three people take back commits of each other in one area, eight times", also=MOVES)
 def _revert_war(world: World, random: Random) -> None:
     year, sides = world.years()[0], regulars(world)[:3]
-    first, *answers = sorted(random.sample(year, 9), key=lambda change: change.time)
-    first.people = [sides[0]]
-    move(first, ["data"], random)
-    for number, change in enumerate(answers):
-        change.people = [sides[(1, 0, 1, 2)[number % 4]]]
-        _revert(change, ([first, *answers])[number])
+    changes = sorted(random.sample(year, 16), key=lambda change: change.time)
+    for number in range(8):  # what takes back a revert would land a commit again
+        change, answer = changes[2 * number : 2 * number + 2]
+        one, other = ((0, 1), (1, 0), (1, 2), (2, 1))[number % 4]
+        change.people, answer.people = [sides[one]], [sides[other]]
+        move(change, ["data"], random)
+        _revert(answer, change)
 
 
 @plant("LO503", "two of five merges conflict, of 160")

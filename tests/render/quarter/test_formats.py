@@ -177,4 +177,4 @@ def test_pairs_of_too_few_commits_are_counted_and_not_listed():
 
 
 def test_a_suppressed_cohort_says_why():
-    assert "Students and interns apart: not told, the cohort is so small" in markdown.render(SUPPRESSED)
+    assert "Students and interns apart: not told, the group is so small" in markdown.render(SUPPRESSED)

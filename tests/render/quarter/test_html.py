@@ -148,7 +148,7 @@ def test_what_is_not_known_is_words_and_no_empty_chart(pages):
     assert "No quarter has the commits and people that it takes to be judged." in young
     assert 'role="img"' not in young
     assert Page(young).rows("upkeep") == []
-    assert "Students and interns apart: not told, the cohort is so small" in pages["suppressed"]
+    assert "Students and interns apart: not told, the group is so small" in pages["suppressed"]
 
 
 def test_a_line_for_each_event_is_on_every_chart_over_time(pages):
