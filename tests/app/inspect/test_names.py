@@ -177,7 +177,7 @@ def test_a_terminal_is_enough_and_nothing_else_is(tmp_path, command):
     assert "--yes-print-names" in refused.stderr
 
 
-TWIN = "Marrow, Quill <marrow@old.example>"
+TWIN = "Marrow Quill <qm@example.org>"
 SAME = "Quill Marrow <marrow@elsewhere.example>"
 
 

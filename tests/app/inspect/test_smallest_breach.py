@@ -76,7 +76,7 @@ def test_of_an_estimate_the_whole_interval_has_to_lie_beyond(monkeypatch):
     """The smallest k whose Wilson interval, by scipy, lies above 5 %."""
     estimate = Metric(id="area_top_share", title="x", definition="x", unit="share", scopes=("area",), fact=False)
     found = {**catalogue(), "area_top_share": estimate}
-    monkeypatch.setattr("lintorg.app.least.catalogue", lambda: found)
+    monkeypatch.setattr("lintorg.app.inspect.smallest_breach.catalogue", lambda: found)
     (said,) = least("area_top_share > 5%", cases("area_top_share", 0.9, 0.01), needs="needs: {area_top_share: 150}")
     independent = next(
         k for k in range(151) if binomtest(k, 150).proportion_ci(method="wilson", confidence_level=0.95).low > 0.05
