@@ -121,10 +121,19 @@ def test_what_is_for_a_fleet_alone_and_formats_it_has_not_are_refused(fleet):
 
 
 OF_ONE: dict[str, dict[str, object]] = {
-    "scan": {"head": "main", "why": True, "statistics": True, "show_settings": True, "timings": True},
-    "report": {"head": "main", "actions": "a.yaml", "events": "e.yaml", "against": "a.json", "timings": True},
+    "scan": {"head": "main", "part": "web", "why": True, "statistics": True, "show_settings": True, "timings": True},
+    "report": {
+        "head": "main",
+        "part": "web",
+        "actions": "a.yaml",
+        "events": "e.yaml",
+        "against": "a.json",
+        "timings": True,
+    },
 }
 """Options that only one repository takes; whoever adds an option decides whether a fleet takes it."""
+FLAGS = {"part": "path"}
+"""Options whose flag has another name."""
 OF_A_FLEET = {
     "scan": "repository format_ outputs window since until as_of config no_config roster allow_tracked_roster select "
     "ignore deep pedantic all_ fail_on fail_on_abstain jobs scheduler timeout miner no_cache color quiet verbose",
@@ -141,7 +150,7 @@ def test_of_every_option_it_is_decided_whether_a_fleet_takes_it(name):
 
 @pytest.mark.parametrize(("name", "option"), [(name, option) for name, options in OF_ONE.items() for option in options])
 def test_a_fleet_refuses_what_only_one_repository_takes(fleet, capfd, name, option):
-    flag, value = f"--{option.replace('_', '-')}", OF_ONE[name][option]
+    flag, value = f"--{FLAGS.get(option, option).replace('_', '-')}", OF_ONE[name][option]
     assert run_command([name, str(fleet / "fleet.yaml"), flag if value is True else f"{flag}={value}"]) == 2
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", f"lintorg: a fleet has no {flag}: name one of its repositories\n")

@@ -106,7 +106,7 @@ def test_people_areas_and_who_are_those_of_the_part(mono):
     assert "placed: 100 %" in areas
     who = lintorg("who", "kernels", mono, "--path=libs/trainer", "--yes-print-names").stdout
     assert "Ash Ferry" not in who
-    assert "Wren Lathe" in who
+    assert "Quill Marrow" in who
 
 
 def test_configuration_is_the_root_s_and_its_patterns_are_about_the_root(tmp_path):

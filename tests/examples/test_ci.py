@@ -426,6 +426,9 @@ def test_the_shell_example_completes_a_shallow_clone_and_keeps_what_it_mined(run
     assert mined(done)[0] > 30
     assert shell(runner, here.parent / "shallow").stderr.endswith("answered from the cache\n")
     git(here, "checkout", "-q", "--detach", "HEAD^2")
+    assert (
+        mined(shell(runner, here, CHANGE_TARGET="main"))[0] > 30
+    )  # another clone: what is kept is believed of its own
     assert mined(shell(runner, here, CHANGE_TARGET="main"))[0] == 0
 
 
