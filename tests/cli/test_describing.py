@@ -54,7 +54,7 @@ def test_areas_show_the_map_and_what_it_misses(tmp_path):
     assert "not counted: 1 lock" in text
     assert "placed: 75 %" in text
     assert "in other: odd 1" in text
-    assert ["other", "source", "odd/place.py"] in [
+    assert ["odd", "source", "odd/place.py"] in [
         line.split() for line in lintorg("areas", repo, "--paths").stdout.splitlines()
     ]
 

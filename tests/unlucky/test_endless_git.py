@@ -64,7 +64,6 @@ STAGES = [
     (["scan", "--jobs=2"], "diff-tree", SLEEPS, signal.SIGTERM),
     (["scan", "--jobs=2"], "diff-tree", STREAMS, signal.SIGTERM),
     (["report", "--jobs=2"], "--numstat", SLEEPS, signal.SIGINT),
-    (["check", "--base=base"], "--numstat", SLEEPS, signal.SIGTERM),
     (["check", "--base=base", "--blame"], "blame", SLEEPS, signal.SIGTERM),
 ]
 
